@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build } from 'vite';
+import { mainBuild, pageNames, preloadBuild, preloadNames, rendererBuild, root, type Target } from './bundles.ts';
+
+/**
+ * Builds the product into `out/` (or, with WALKUP_CONTROL=1, the positive control into `out-control/`, an app folder of
+ * its own). Usage: `node build/compile.ts [main] [preload] [renderer]`; without names, all three.
+ *
+ * Each part is built beside its place and moved in when it is whole, so that a failed build leaves the last good one
+ * and a host that starts meanwhile never sees half a folder.
+ */
+const parts = ['main', 'preload', 'renderer'] as const;
+type Part = (typeof parts)[number];
+
+async function compilePart(part: Part, target: Target): Promise<string[]> {
+  const missing: string[] = [];
+  if (part === 'main') {
+    const config = mainBuild(target);
+    if (config === null) missing.push('electron/main.ts');
+    else await build(config);
+  } else if (part === 'preload') {
+    for (const name of preloadNames) {
+      const config = preloadBuild(target, name);
+      if (config === null) missing.push(`electron/preload/${name}.ts`);
+      else await build(config);
+    }
+  } else {
+    const config = rendererBuild(target);
+    missing.push(
+      ...pageNames.map((name) => `renderer/${name}/index.html`).filter((file) => !existsSync(join(root, file))),
+    );
+    if (config !== null) await build(config);
+  }
+  return missing;
+}
+
+/**
+ * Compiles the named parts. Resolves to the entries that do not exist (their absence is told, not fatal).
+ * @throws what Vite throws when a source does not compile; `out/` is then as it was.
+ */
+export async function compile(wanted: readonly Part[], control: boolean): Promise<string[]> {
+  const home = control ? join(root, 'out-control') : root;
+  const outDir = join(home, 'out');
+  const fresh = join(outDir, `.building-${process.pid}`);
+  const missing: string[] = [];
+  await mkdir(outDir, { recursive: true });
+  try {
+    for (const part of wanted) {
+      missing.push(...(await compilePart(part, { outDir: fresh, control })));
+      const made = join(fresh, part);
+      const place = join(outDir, part);
+      if (!existsSync(made)) continue;
+      const old = join(fresh, `old-${part}`);
+      if (existsSync(place)) await rename(place, old);
+      await rename(made, place);
+    }
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  if (control) {
+    const description = {
+      name: 'walkup-control',
+      version: '0.0.0',
+      private: true,
+      type: 'module',
+      main: 'out/main/main.js',
+    };
+    await writeFile(join(home, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
+  }
+  // The stamp's own time is what `npm start` compares with the sources' to see whether the build is stale.
+  if (wanted.length === parts.length && missing.length === 0) await writeFile(join(outDir, '.stamp'), '');
+  return missing;
+}
+
+if (import.meta.main) {
+  const began = performance.now();
+  const named = parts.filter((part) => process.argv.includes(part));
+  const control = process.env.WALKUP_CONTROL === '1';
+  const missing = await compile(named.length > 0 ? named : parts, control);
+  for (const entry of missing) console.warn(`walkup build: ${entry} does not exist, left out`);
+  const where = relative(root, join(root, control ? 'out-control' : 'out'));
+  console.log(`walkup build: ${where}/ in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
