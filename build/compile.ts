@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { mainBuild, pageNames, preloadBuild, preloadNames, rendererBuild, root, type Target } from './bundles.ts';
 
 /**
  * Builds the product into `out/` (or, with WALKUP_CONTROL=1, the positive control into `out-control/`, an app folder of
- * its own). Usage: `node build/compile.ts [main] [preload] [renderer]`; without names, all three.
+ * its own). Without names, all three parts.
  *
  * Each part is built beside its place and moved in when it is whole, so that a failed build leaves the last good one
  * and a host that starts meanwhile never sees half a folder.
@@ -74,12 +74,14 @@ export async function compile(wanted: readonly Part[], control: boolean): Promis
   return missing;
 }
 
-if (import.meta.main) {
+/** `node build/run.js compile [main] [preload] [renderer]`; WALKUP_CONTROL=1 builds the positive control. */
+export async function main(args: readonly string[]): Promise<number> {
   const began = performance.now();
-  const named = parts.filter((part) => process.argv.includes(part));
+  const named = parts.filter((part) => args.includes(part));
   const control = process.env.WALKUP_CONTROL === '1';
   const missing = await compile(named.length > 0 ? named : parts, control);
   for (const entry of missing) console.warn(`walkup build: ${entry} does not exist, left out`);
-  const where = relative(root, join(root, control ? 'out-control' : 'out'));
+  const where = control ? 'out-control/out' : 'out';
   console.log(`walkup build: ${where}/ in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return 0;
 }
