@@ -1,0 +1,53 @@
+import { decode, encode } from 'cborg';
+import { z } from 'zod';
+import { type Place, seal, unseal } from './seal.ts';
+import { type KeyRing, SealError, type SealedRecord } from './store.ts';
+
+const Day = z.iso.date().nullable();
+
+/** The record as it is sealed. Strict: a field that is not declared here would be personal data nobody knows of. */
+const Record = z.strictObject({
+  language: z.string().max(35),
+  begunBy: z.enum(['applicant', 'clerk']),
+  answers: z.unknown(),
+  revision: z.int().min(0),
+  confirmed: z.enum(['no', 'screen', 'aloud']),
+  disputed: z.boolean(),
+  forgetCode: z.string().max(64),
+  documents: z.array(z.strictObject({ id: z.string(), type: z.string(), issuedOn: Day, expiresOn: Day })),
+  portraitWaived: z.boolean(),
+  fee: z.strictObject({ settled: z.enum(['open', 'paid', 'waived']), waiver: z.string().nullable() }),
+}) satisfies z.ZodType<SealedRecord>;
+
+/**
+ * The record as one sealed CBOR blob.
+ * @throws z.ZodError where it holds what a record does not hold; Error where the application has no key.
+ */
+export function sealRecord(keyRing: KeyRing, place: Place, record: SealedRecord): Uint8Array {
+  const plain = encode(Record.parse(record));
+  try {
+    return seal(keyRing, place, plain);
+  } finally {
+    plain.fill(0);
+  }
+}
+
+/**
+ * The record from its blob; undefined where the key is gone.
+ * @throws SealError where the blob was altered, or is no record.
+ */
+export function unsealRecord(keyRing: KeyRing, place: Place, sealed: Uint8Array): SealedRecord | undefined {
+  const plain = unseal(keyRing, place, sealed);
+  if (!plain) return undefined;
+  let decoded: unknown;
+  try {
+    decoded = decode(plain);
+  } catch {
+    throw new SealError(`${place.table}.${place.column} is not a record`);
+  } finally {
+    plain.fill(0);
+  }
+  const parsed = Record.safeParse(decoded);
+  if (!parsed.success) throw new SealError(`${place.table}.${place.column} is not a record`);
+  return parsed.data;
+}
