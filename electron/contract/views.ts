@@ -70,6 +70,8 @@ export interface CardFace {
   city: string;
   cardName: string;
   design: string;
+  /** Language of the printed labels, which need not be that of the window; absent: English. */
+  language?: LanguageTag;
   specimen: boolean;
   givenNames: string;
   familyName: string;
@@ -222,7 +224,12 @@ export interface CaseView {
   fee: { cents: number; settled: 'open' | 'paid' | 'waived'; waiver: string | null };
   /** The next act is Print; what still stops it, first thing first. Empty: it can be printed. */
   blockers: Failure[];
-  attempt: { number: string; state: 'reserved' | 'spooled' | 'sent' | 'failed' | 'spoiled' | 'confirmed'; copy: number } | null;
+  /** `unknown`: the spooler lost the job, so a clerk must look and say where the card is. */
+  attempt: {
+    number: string;
+    state: 'reserved' | 'spooled' | 'sent' | 'unknown' | 'failed' | 'spoiled' | 'confirmed';
+    copy: number;
+  } | null;
   applicantSays: 'right' | 'wrong' | null;
   /** Epoch milliseconds of taking it in front. */
   since: number;
