@@ -208,6 +208,16 @@ export interface Store {
     entries: LedgerEntryInput[];
     counters?: { day: string; name: string; by?: number }[];
   }): OpenPurge | null;
+  /**
+   * Settles an outstanding attempt whose application is gone (lost power): an issued card goes to the register, any
+   * other number is void for good. One transaction; throws when the attempt is not outstanding or not cut loose.
+   */
+  settleAttempt(input: {
+    cardNumber: string;
+    card: 'in-hand' | 'spoiled' | 'not-printed';
+    entries: LedgerEntryInput[];
+    counters?: { day: string; name: string; by?: number }[];
+  }): void;
   /** `wal_checkpoint(TRUNCATE)`: true when busy = 0 and the log file is empty. */
   truncateLog(): boolean;
   /** Bytes in the write-ahead log now. */

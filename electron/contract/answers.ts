@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** BCP 47 tag of a catalogue, e.g. `en`, `es`, `ar`. */
-export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).max(35);
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(35);
 export type LanguageTag = z.infer<typeof LanguageTag>;
 
 /** A calendar day, `YYYY-MM-DD`, that exists in the Gregorian calendar. */
@@ -16,7 +19,12 @@ export const TypedLine = z
   .string()
   .max(512)
   .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(z.string().max(128).regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]*$/u));
+  .pipe(
+    z
+      .string()
+      .max(128)
+      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]*$/u),
+  );
 
 export const NameAnswer = z.strictObject({ givenNames: TypedLine, familyName: TypedLine });
 export const BirthAnswer = z.strictObject({ dateOfBirth: IsoDate });

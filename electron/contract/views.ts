@@ -247,7 +247,14 @@ export interface CounterView {
   locked: { staffId: string; until: number } | null;
   printer: PrinterView;
   camera: 'unknown' | 'present' | 'missing';
-  waiting: { number: string; people: number; since: number; language: LanguageTag; state: ApplicationState; mine: boolean }[];
+  waiting: {
+    number: string;
+    people: number;
+    since: number;
+    language: LanguageTag;
+    state: ApplicationState;
+    mine: boolean;
+  }[];
   today: { issued: number; spoiled: number; refused: number; cancelled: number };
   documentTypes: DocumentType[];
   waivers: { id: string; name: Text }[];
@@ -265,7 +272,12 @@ export interface CounterView {
   slipTray: { kind: 'waiting' | 'certificate'; closes: Countdown } | null;
   staffCalled: boolean;
   /** The last end and whether its purge was verified. */
-  lastEnd: { end: 'issued' | 'refused' | 'cancelled' | 'expired'; cause: EndCause; checksPassed: number; checks: number } | null;
+  lastEnd: {
+    end: 'issued' | 'refused' | 'cancelled' | 'expired';
+    cause: EndCause;
+    checksPassed: number;
+    checks: number;
+  } | null;
 }
 
 export const NOTICE_CODES = [

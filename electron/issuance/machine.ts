@@ -47,18 +47,15 @@ export interface Entry {
   fields?: Record<string, string | number | boolean>;
 }
 
-export type Step =
-  | { ok: true; application: Application; entries: Entry[] }
-  | { ok: false; code: FailureCode };
+export type Step = { ok: true; application: Application; entries: Entry[] } | { ok: false; code: FailureCode };
 
 const to = (application: Application, ...entries: Entry[]): Step => ({ ok: true, application, entries });
 const wrongState: Step = { ok: false, code: 'application.wrongState' };
 
 /** The states an application never leaves. */
-export function ended(application: Application): application is Extract<
-  Application,
-  { state: 'issued' | 'refused' | 'cancelled' | 'expired' }
-> {
+export function ended(
+  application: Application,
+): application is Extract<Application, { state: 'issued' | 'refused' | 'cancelled' | 'expired' }> {
   return ['issued', 'refused', 'cancelled', 'expired'].includes(application.state);
 }
 
@@ -100,10 +97,7 @@ export function next(application: Application, event: Event): Step {
         : wrongState;
     case 'spooled':
       return application.state === 'printing' && application.attempt.state === 'reserved'
-        ? to(
-            { ...application, attempt: { ...application.attempt, state: 'spooled' } },
-            { code: 'print.spooled' },
-          )
+        ? to({ ...application, attempt: { ...application.attempt, state: 'spooled' } }, { code: 'print.spooled' })
         : wrongState;
     case 'sent':
       // `sent` says only that the spooler is done: the card is real when somebody has it in hand (P7).

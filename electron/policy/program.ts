@@ -76,7 +76,8 @@ export const Program = z
     gaps: z.array(z.string().min(3)),
   })
   .superRefine((program, context) => {
-    const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const complain = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
     for (const question of program.questions.optional) {
       if (!program.questions.order.includes(question))
         complain(['questions', 'optional'], `"${question}" is not asked; add it to questions.order or remove it here`);
@@ -86,7 +87,10 @@ export const Program = z
     }
     for (const [index, need] of program.evidence.entries()) {
       if (!program.documentTypes.some((type) => type.proves.includes(need.proves)))
-        complain(['evidence', index, 'proves'], `no document type proves "${need.proves}", so nobody could ever meet it`);
+        complain(
+          ['evidence', index, 'proves'],
+          `no document type proves "${need.proves}", so nobody could ever meet it`,
+        );
     }
     if (!program.validity.some((row) => row.fromAge <= program.minimumAge))
       complain(['validity'], `no row covers the minimum age ${program.minimumAge}`);

@@ -42,7 +42,9 @@ function readProgram(name: string): Program {
   try {
     text = readFileSync(name, 'utf8');
   } catch {
-    throw new ProgramError(`programme "${name}" is not built in (${Object.keys(BUILT_IN).join(', ')}) and no such file`);
+    throw new ProgramError(
+      `programme "${name}" is not built in (${Object.keys(BUILT_IN).join(', ')}) and no such file`,
+    );
   }
   return parseProgram(text);
 }

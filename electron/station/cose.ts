@@ -22,7 +22,12 @@ export function keyIdOf(key: KeyObject): Uint8Array {
 
 /** COSE_Sign1 with Ed25519 over a CBOR map; the key id stands in the protected header. */
 export function signStatement(privateKey: KeyObject, claims: Map<number | string, unknown>): Uint8Array {
-  const header = encode(new Map<number, unknown>([[LABEL_ALG, ALG_EDDSA], [LABEL_KID, keyIdOf(privateKey)]]));
+  const header = encode(
+    new Map<number, unknown>([
+      [LABEL_ALG, ALG_EDDSA],
+      [LABEL_KID, keyIdOf(privateKey)],
+    ]),
+  );
   const payload = encode(claims);
   const signature = sign(null, toBeSigned(header, payload), privateKey);
   return encode(new Tagged(TAG_SIGN1, [header, new Map(), payload, new Uint8Array(signature)]));
@@ -33,7 +38,8 @@ export function openStatement(publicKey: KeyObject, message: Uint8Array): Signed
   try {
     const parts = decode(message, { useMaps: true, tags: { [TAG_SIGN1]: (inner) => inner() } }) as unknown[];
     const [header, , payload, signature] = parts;
-    if (!(header instanceof Uint8Array && payload instanceof Uint8Array && signature instanceof Uint8Array)) return null;
+    if (!(header instanceof Uint8Array && payload instanceof Uint8Array && signature instanceof Uint8Array))
+      return null;
     const fields = decode(header, { useMaps: true }) as Map<number, unknown>;
     const keyId = fields.get(LABEL_KID);
     if (fields.get(LABEL_ALG) !== ALG_EDDSA || !(keyId instanceof Uint8Array)) return null;

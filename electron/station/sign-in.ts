@@ -19,7 +19,10 @@ function pinMatches(pin: string, stored: string): boolean {
   if (kind !== 'scrypt' || !salt || !hash) return false;
   const expected = Buffer.from(hash, 'base64');
   const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: COST.maxmem };
-  return timingSafeEqual(scryptSync(pin.normalize('NFKC'), Buffer.from(salt, 'base64'), expected.length, cost), expected);
+  return timingSafeEqual(
+    scryptSync(pin.normalize('NFKC'), Buffer.from(salt, 'base64'), expected.length, cost),
+    expected,
+  );
 }
 
 /** Staff of the training city; their PINs stand on the sign-in screen, and nowhere else than in training. */

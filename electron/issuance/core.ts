@@ -1,0 +1,175 @@
+import type { OpenPurge, SealedRecord, Store } from '../../db/store.ts';
+import type { Press } from '../card/press.ts';
+import type { Answers, IsoDate, LanguageTag, QuestionId } from '../contract/answers.ts';
+import type { WindowKind } from '../contract/define.ts';
+import type {
+  CardFace,
+  Countdown,
+  CounterView,
+  NoticeCode,
+  PrinterView,
+  PurgeCertificate,
+  PurgeStep,
+  Text,
+} from '../contract/views.ts';
+import { dayOf } from '../policy/calendar.ts';
+import type { Program } from '../policy/program.ts';
+import type { CardPrinter, SlipPrinter } from '../printing/printer.ts';
+import type { IssuingKey } from '../station/issuing-key.ts';
+import type { SignIn } from '../station/sign-in.ts';
+import type { Application } from './machine.ts';
+import type { Windows } from './windows.ts';
+
+/** Everything the desks work with, passed in: no desk reads a clock, a random source or a device of its own. */
+export interface DeskParts {
+  program: Program;
+  training: boolean;
+  station: string;
+  hostName: string;
+  store: Store;
+  keyRing: {
+    create(id: string): void;
+    get(id: string): Uint8Array | undefined;
+    destroy(id: string): boolean;
+    ids(): string[];
+  };
+  key: IssuingKey;
+  signIn: SignIn;
+  windows: Windows;
+  press: Press;
+  cardPrinter: CardPrinter;
+  slipPrinter: SlipPrinter;
+  sweepPaths: () => Promise<string[]>;
+  now: () => Date;
+  random: (bytes: number) => Uint8Array;
+  /** Calls back once after so many milliseconds; the answer cancels it. */
+  after: (ms: number, then: () => void) => () => void;
+  /** Hears of a bug: where, never what about whom. */
+  report: (where: string, bug: unknown) => void;
+}
+
+/** What is typed at the walk-up window; lives in memory only, until it is submitted or forgotten. */
+export interface Draft {
+  id: string;
+  answers: Answers;
+}
+
+export type WalkupScreen =
+  | { at: 'welcome' | 'truth' | 'check' }
+  | { at: 'question'; question: QuestionId; changing: boolean }
+  | {
+      at: 'waiting';
+      applicationId: string;
+      number: string;
+      forgetCode: string;
+      slip: 'printed' | 'shown';
+      closes: Countdown;
+    }
+  | { at: 'forgotten'; closes: Countdown };
+
+/** The case in front of the clerk and on the facing screen: the opened record of one application. */
+export interface Casefile {
+  id: string;
+  waitingNumber: string;
+  application: Application;
+  record: SealedRecord & { answers: Answers; language: LanguageTag };
+  portrait: Uint8Array | null;
+  /** Grows with every portrait, so that a window never shows an old one under the same path. */
+  portraitVersion: number;
+  documentImages: Map<string, number>;
+  /** The number the next card will carry; fixed before anything is previewed or spooled. */
+  cardNumber: string;
+  copy: number;
+  changed: QuestionId[];
+  applicantSays: 'right' | 'wrong' | null;
+  /** What the press said the last time it laid the card out. */
+  layoutProblem: { field: string; problem: 'does-not-fit' | 'unprintable' } | null;
+  /** The printer's last word on a failed attempt. */
+  lastAttempt: { number: string; state: 'failed' | 'spoiled'; copy: number } | null;
+  since: number;
+  /** What the applicant was last shown to be printed; the tray shows this once it is out. */
+  printed: CardFace | null;
+}
+
+/** What the facing window shows after an end, when nothing of the person is left to show. */
+export type FacingAfter =
+  | { at: 'clearing' }
+  | { at: 'certificate'; certificate: PurgeCertificate; slip: 'none' | 'printed' | 'shown'; closes: Countdown }
+  | { at: 'refused'; reasons: Text[]; certificate: PurgeCertificate | null; closes: Countdown };
+
+/** The state of the floor: everything the views are made from. Main's memory only. */
+export interface Floor {
+  walkup: { screen: WalkupScreen; draft: Draft | null; language: LanguageTag; idle: Countdown | null };
+  front: Casefile | null;
+  after: FacingAfter | null;
+  afterLanguage: LanguageTag;
+  printer: PrinterView;
+  camera: 'unknown' | 'present' | 'missing';
+  staffCalled: boolean;
+  purgeOpen: { step: PurgeStep; detail: string; retry: OpenPurge; draft: boolean; shownOn: WindowKind[] } | null;
+  notices: CounterView['notices'];
+  slipTray: CounterView['slipTray'];
+  lastEnd: CounterView['lastEnd'];
+  lastWaiting: number;
+  /** Languages of those who wait, by application id, so that the queue is drawn without opening every record. */
+  languages: Map<string, LanguageTag>;
+  forgetFailures: number;
+  forgetLockedUntil: number;
+}
+
+/** The desks' common ground: parts, state, and the three things all of them do. */
+export interface Core {
+  parts: DeskParts;
+  floor: Floor;
+  today(): IsoDate;
+  /** Sends every window its view. */
+  refresh(): void;
+  /** Runs work that changes state one at a time, in the order asked: two clicks can never interleave (P6). */
+  serial<T>(work: () => Promise<T> | T): Promise<T>;
+  notice(code: NoticeCode, values?: Record<string, string | number>): void;
+  countdown(seconds: number): Countdown;
+}
+
+/** Makes the core; `refresh` is given by whoever knows the views. */
+export function makeCore(parts: DeskParts, refresh: (core: Core) => void): Core {
+  let queue: Promise<unknown> = Promise.resolve();
+  let notices = 0;
+  const core: Core = {
+    parts,
+    floor: {
+      walkup: { screen: { at: 'welcome' }, draft: null, language: parts.program.languages[0] ?? 'en', idle: null },
+      front: null,
+      after: null,
+      afterLanguage: 'en',
+      printer: { kind: parts.cardPrinter.kind, state: 'unknown', reasons: [], cards: null, ribbon: null },
+      camera: 'unknown',
+      staffCalled: false,
+      purgeOpen: null,
+      notices: [],
+      slipTray: null,
+      lastEnd: null,
+      lastWaiting: 0,
+      languages: new Map(),
+      forgetFailures: 0,
+      forgetLockedUntil: 0,
+    },
+    today: () => dayOf(parts.now()),
+    refresh: () => refresh(core),
+    serial(work) {
+      const result = queue.then(work);
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    notice(code, values = {}) {
+      notices += 1;
+      core.floor.notices = [...core.floor.notices, { id: notices, code, values }].slice(-8);
+    },
+    countdown: (seconds) => ({ seconds, endsAt: parts.now().getTime() + seconds * 1000 }),
+  };
+  return core;
+}
+
+/** A random id for an application, purge or document: 128 bits as hex, nothing of a clock or a sequence in it. */
+export function newId(parts: Pick<DeskParts, 'random'>): string {
+  return Buffer.from(parts.random(16)).toString('hex');
+}

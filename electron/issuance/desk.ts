@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { counter } from '../contract/counter.ts';
+import type { Handlers, WindowKind } from '../contract/define.ts';
+import type { facing } from '../contract/facing.ts';
+import type { walkup } from '../contract/walkup.ts';
+import { type Core, type DeskParts, makeCore } from './core.ts';
+import { counterDesk } from './counter-desk.ts';
+import { facingDesk } from './facing-desk.ts';
+import { askPrinter } from './printing-run.ts';
+import { recover } from './recover.ts';
+import { counterView, facingView, walkupView } from './views.ts';
+import { walkupDesk } from './walkup-desk.ts';
+
+/** Cards of the training station's first lot. */
+const TRAINING_LOT = { lot: 'TRAINING-1', cards: 250 };
+/** How often the printer is asked how it is; a push of its own comes with a later adapter. */
+const PRINTER_EVERY_MS = 5000;
+
+/** The desks of one station. */
+export interface Desk {
+  walkup: Handlers<typeof walkup>;
+  facing: Handlers<typeof facing>;
+  counter: Handlers<typeof counter>;
+  /** Settles what the last run left, before anybody may begin; `swept`: it left files in RAM that were removed. */
+  start(swept: boolean): Promise<void>;
+  /** A renderer died or hung. */
+  windowGone(kind: WindowKind): Promise<void>;
+  core: Core;
+}
+
+/** Opens the desks over their parts. */
+export function openDesk(parts: DeskParts): Desk {
+  const pushed = new Map<WindowKind, string>();
+  const core = makeCore(parts, () => {
+    for (const [kind, view] of [
+      ['walkup', walkupView(core)],
+      ['facing', facingView(core)],
+      ['counter', counterView(core)],
+    ] as const) {
+      // Only a digest is remembered, so that no view of a person outlives their case in main's memory.
+      const digest = createHash('sha256').update(JSON.stringify(view)).digest('base64');
+      if (pushed.get(kind) === digest) continue;
+      pushed.set(kind, digest);
+      parts.windows.push(kind, 'view', view);
+    }
+  });
+  const walkupSide = walkupDesk(core);
+  return {
+    core,
+    walkup: walkupSide.handlers,
+    facing: facingDesk(core),
+    counter: counterDesk(core),
+    async start(swept) {
+      parts.store.ledger.append({ code: 'station.started' });
+      if (parts.training && parts.store.stock.remaining() === null)
+        parts.store.stock.receive(TRAINING_LOT.lot, TRAINING_LOT.cards);
+      await core.serial(() => recover(core, swept));
+      await askPrinter(core);
+      const again = () => {
+        parts.after(PRINTER_EVERY_MS, () => {
+          // While a card is printing its job tells the state; asking in between would only overwrite it.
+          if (core.floor.printer.state === 'printing') again();
+          else void askPrinter(core).finally(again);
+        });
+      };
+      again();
+    },
+    async windowGone(kind) {
+      if (kind === 'walkup') return walkupSide.windowGone();
+      core.notice('window.replaced', { window: kind });
+      await parts.windows.replace(kind);
+      core.refresh();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { type Core, newId } from './core.ts';
+import { endApplication, purge } from './ending.ts';
+import { type Application, next } from './machine.ts';
+import { ordinalOf } from './waiting-number.ts';
+
+/**
+ * What every start does before a window may begin anything: resumes each open purge, purges every application whose
+ * key is gone, destroys keys that seal nothing, and puts back what was in front of somebody when the app died. Prints
+ * whose end nobody knows stay in the store's list for a clerk. Each is said in one sentence on the counter.
+ */
+export async function recover(core: Core, swept: boolean): Promise<void> {
+  const { store, keyRing, windows } = core.parts;
+  if (swept) {
+    store.ledger.append({ code: 'start.sweptLeftovers' });
+    core.notice('start.sweptLeftovers');
+  }
+  const open = store.purges.open();
+  for (const row of open) await purge(core, row, [], false);
+  if (open.length > 0) core.notice('start.purgeResumed', { count: open.length });
+
+  let lost = 0;
+  let resumed = 0;
+  for (const row of store.casework.all()) {
+    core.floor.lastWaiting = Math.max(core.floor.lastWaiting, ordinalOf(row.waitingNumber));
+    const attempt = store.attempts.of(row.id).find((one) => one.state === 'spooled' || one.state === 'sent');
+    const application: Application =
+      row.state === 'printing' || row.state === 'printed'
+        ? { state: row.state, holder: null, attempt: { cardNumber: attempt?.cardNumber ?? '', state: 'unknown' } }
+        : row.state === 'waiting'
+          ? { state: 'waiting' }
+          : { state: row.state, holder: row.holder ?? '' };
+    if (keyRing.get(row.id) === undefined) {
+      lost += 1;
+      const step = next(application, { event: 'lapsed', cause: 'lost-power' });
+      if (!step.ok) throw new Error(`an application without a key must be able to end, not ${row.state}`);
+      await endApplication(core, {
+        applicationId: row.id,
+        end: 'expired',
+        cause: 'lost-power',
+        entries: step.entries,
+        staffId: null,
+        counters: ['expired'],
+        shownOn: [],
+      });
+      continue;
+    }
+    if (row.state === 'reviewing' || row.state === 'ready') {
+      store.casework.update(row.id, { state: 'waiting', holder: null });
+      resumed += 1;
+    } else if (row.holder !== null) {
+      store.casework.update(row.id, { holder: null });
+      resumed += 1;
+    }
+    // A number reserved but never spooled cannot have become a card: it is void, and the case goes on.
+    const reserved = store.attempts.of(row.id).find((one) => one.state === 'reserved');
+    if (reserved) {
+      store.transaction(() => {
+        store.attempts.update(reserved.cardNumber, { state: 'failed', reason: 'app-stopped' });
+        if (!attempt) store.casework.update(row.id, { state: 'waiting', holder: null });
+      });
+    }
+  }
+  if (lost > 0) {
+    store.ledger.append({ code: 'start.lostKeys', fields: { count: lost } });
+    core.notice('start.purgedLostKeys', { count: lost });
+  }
+  if (resumed > 0) core.notice('start.resumedCase', { count: resumed });
+
+  const sealing = new Set(store.casework.all().map((row) => row.id));
+  const orphans = keyRing.ids().filter((id) => !sealing.has(id));
+  for (const id of orphans) {
+    // A draft that was being typed when the app died: nothing of it was written, its key goes the same way.
+    await purge(
+      core,
+      {
+        id: newId(core.parts),
+        applicationId: id,
+        end: 'cancelled',
+        cause: 'renderer-gone',
+        objects: 0,
+        images: 0,
+        failedStep: null,
+        detail: null,
+      },
+      [],
+      true,
+    );
+  }
+  if (store.attempts.outstanding().length > 0)
+    core.notice('start.reconcile', { count: store.attempts.outstanding().length });
+  core.floor.lastEnd = null;
+  for (const kind of windows.open) windows.serve(kind, new Map());
+}
