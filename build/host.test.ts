@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { forbiddenLaunch } from '../electron/shell/harden.ts';
 import { type Circumstances, chooseHost, electronProgram, electronSwitches } from './host.ts';
 
 const able: Circumstances = {
@@ -37,6 +38,10 @@ test('the sandbox is never switched off, and no switch comes twice', () => {
   expect(electronSwitches.join(' ')).not.toMatch(/no-sandbox|disable-web-security|remote-debugging|inspect/);
   const names = electronSwitches.map((one) => one.split('=')[0]);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('no switch is one that the packaged app refuses to start with', () => {
+  expect(forbiddenLaunch(electronSwitches, {})).toEqual([]);
 });
 
 describe("Electron's program", () => {

@@ -50,23 +50,16 @@ export function electronProgram(packageFolder: string): string | null {
 }
 
 /**
- * Switches that Electron must get on its command line, because `app.commandLine.appendSwitch` comes too late for some of
- * them and a kiosk's unit file is the place an auditor looks. Each name was looked up in Chromium 156's own program. Left
- * out on purpose: switches for services that Electron does not have (component updates, sync, metrics), and
- * `--dns-prefetch-disable`, which Chromium no longer knows.
+ * Switches that Electron must get on its command line: the ones for which `app.commandLine.appendSwitch` comes too late,
+ * and the ones that a kiosk's unit file should show to an auditor. What the shell appends itself (name resolution,
+ * features, pings) is not repeated here: Chromium keeps the last of two, so a second owner would silently undo the first.
+ * Each name was found in Chromium 156's own program.
  */
 export const electronSwitches: readonly string[] = [
   // On Wayland Electron may not place its windows, and two windows on two displays is the point.
   '--ozone-platform=x11',
   // Works on the command line only; otherwise compiled shaders go to disk.
   '--disable-gpu-shader-disk-cache',
-  '--no-pings',
-  // P5 is held by the empty network namespace; these two make every name and address fail inside Chromium as well.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--proxy-server=127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
-  // One list only: a second --disable-features replaces the first. mDNS candidates of WebRTC make the kernel speak IGMP.
-  '--disable-features=WebRtcHideLocalIpsWithMdns,DnsOverHttps,AsyncDns,MediaRouter,OptimizationHints,GpuPersistentCache,HardwareMediaKeyHandling',
   '--disable-breakpad',
   // No keyring prompt over a kiosk; there is no cookie or password to keep.
   '--password-store=basic',

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { root } from './bundles.ts';
 import { chooseHost, electronProgram, electronSwitches } from './host.ts';
-import { ramEnvironment, ramFolder } from './ram.ts';
+import { layOutLaunch } from './ram.ts';
 import { setUp } from './setup.ts';
 
 /** `npm start`: set up, build when the build is old, choose a host, say so, run it until Ctrl+C. */
@@ -131,12 +131,16 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   say('Ctrl+C ends it.');
 
-  const folder = ramFolder(process.getuid?.() ?? 0);
-  const environment = { ...(process.env as Record<string, string>), ...ramEnvironment(folder) };
+  const launch = layOutLaunch(process.env, process.getuid?.() ?? 0);
+  const environment = { ...(process.env as Record<string, string>), ...launch.environment };
   // The display's key lies in the caller's HOME, which the app no longer sees.
   const displayKey = process.env.XAUTHORITY ?? join(process.env.HOME ?? '/', '.Xauthority');
   if (existsSync(displayKey)) environment.XAUTHORITY = displayKey;
   const switches = host.kind === 'electron' ? electronSwitches : [];
   const wrapper = virtualDisplay ? ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24'] : [];
-  return await runUntilEnded([...wrapper, host.program, ...switches, root], environment, virtualDisplay);
+  try {
+    return await runUntilEnded([...wrapper, host.program, ...switches, root], environment, virtualDisplay);
+  } finally {
+    launch.close();
+  }
 }
