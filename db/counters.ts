@@ -6,21 +6,19 @@ import type { Counters } from './store.ts';
  * register of them, one applicant at a time (rule 7).
  */
 export const COUNTER_NAMES = [
-  'waitingNumber',
   'submitted',
   'begunByClerk',
+  'confirmedAloud',
   'issued',
+  'attested',
   'refused',
   'cancelled',
   'expired',
-  'printed',
-  'failed',
+  'printFailed',
   'spoiled',
   'feePaid',
   'feeWaived',
   'portraitWaived',
-  'confirmedAloud',
-  'purged',
 ] as const;
 
 const NAMES: ReadonlySet<string> = new Set(COUNTER_NAMES);

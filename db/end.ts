@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { PurgeBook } from './purges.ts';
 import type { Remains } from './remains.ts';
+import { issuer } from './settle.ts';
 import type { Attempts, Counters, Ledger, Store } from './store.ts';
 import type { Transact } from './transaction.ts';
 
@@ -21,10 +22,7 @@ interface Parts {
 export function ending(db: Database.Database, parts: Parts): Store['end'] {
   const { attempts, counters, ledger, purges, remains, transaction } = parts;
   const exists = db.prepare<[string], number>('SELECT 1 FROM application WHERE id = ?').pluck();
-  const issue = db.prepare(
-    `INSERT INTO register (card_number, issued_on, expires_on, status)
-     SELECT card_number, issued_on, expires_on, 'live' FROM attempt WHERE card_number = ? AND application_id = ?`,
-  );
+  const issue = issuer(db);
   // A job's id would let a printer's own log be laid beside this row; it is kept only while somebody must look for it.
   const forgetJobs = db.prepare(
     "UPDATE attempt SET job_id = NULL WHERE application_id = ? AND state NOT IN ('spooled', 'sent')",
@@ -46,8 +44,12 @@ export function ending(db: Database.Database, parts: Parts): Store['end'] {
       if (cardNumber !== undefined) {
         if (!own.has(cardNumber)) throw new Error('the attempt belongs to another application');
         attempts.update(cardNumber, { state: 'confirmed' });
-        issue.run(cardNumber, applicationId);
+        issue(cardNumber);
       }
+      // Reserved and never spooled: there is no card to wait for, and nobody left who would settle it.
+      for (const attempt of attempts.of(applicationId))
+        if (attempt.state === 'reserved')
+          attempts.update(attempt.cardNumber, { state: 'failed', reason: 'not-printed' });
       forgetJobs.run(applicationId);
       const deleted = remains.delete(applicationId);
       const purge = purges.begin({ applicationId, end, cause, ...deleted });

@@ -25,6 +25,7 @@ import { purges } from './purges.ts';
 import { register } from './register.ts';
 import { remains } from './remains.ts';
 import { settings } from './settings.ts';
+import { settling } from './settle.ts';
 import { staff } from './staff.ts';
 import { stock } from './stock.ts';
 import { type KeyRing, type Store, StoreError } from './store.ts';
@@ -130,6 +131,7 @@ function storeOver(db: Database.Database, file: string, keyRing: KeyRing, clock:
     settings: settings(db),
     transaction,
     end: ending(db, { ...parts, purges: purgeBook }),
+    settleAttempt: settling(db, parts),
     truncateLog,
     logBytes,
     integrity: () => {

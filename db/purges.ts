@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { checkId } from './names.ts';
 import type { ApplicationEnd, Ledger, OpenPurge, Purges } from './store.ts';
 import type { Transact } from './transaction.ts';
 
@@ -36,7 +37,7 @@ export function purges(db: Database.Database, transaction: Transact, ledger: Led
     of: (applicationId) => one.get(applicationId),
     begin({ applicationId, end, cause, objects, images }) {
       const id = randomBytes(12).toString('hex');
-      add.run(id, applicationId, end, cause, objects, images);
+      add.run(id, applicationId, end, checkId(cause, 'cause'), objects, images);
       return { id, applicationId, end, cause, objects, images, failedStep: null, detail: null };
     },
     failed(id, step, detail) {

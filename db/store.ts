@@ -7,7 +7,10 @@
 export interface KeyRing {
   /** Makes and stores a random 32-byte key. Throws when one is there already. */
   create(applicationId: string): void;
-  /** Undefined: there is none, and what it sealed can never be read again. */
+  /**
+   * A copy, fresh at each call: the store wipes it after use. Undefined: there is none, and what it sealed can never be
+   * read again.
+   */
   get(applicationId: string): Uint8Array | undefined;
   /** Overwrites and removes; true when it is verified gone. */
   destroy(applicationId: string): boolean;
@@ -122,7 +125,7 @@ export interface Purges {
   close(id: string, entry: LedgerEntryInput): void;
 }
 
-/** Fields are declared per code in ledger.ts; nothing else can be written. */
+/** Fields are declared per code in ledger-events.ts; nothing else can be written. */
 export interface LedgerEntryInput {
   code: string;
   staffId?: string | null;
