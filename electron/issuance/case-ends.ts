@@ -29,7 +29,7 @@ export async function cardIsRight(core: Core, file: Casefile): Promise<Result<nu
     cardNumber,
     entries: step.entries,
     staffId,
-    counters: ['issued', 'attested'],
+    counters: ['issued', 'attested', record.fee.settled === 'waived' ? 'feeWaived' : 'feePaid'],
     also: () => store.stock.use(1, 'issued'),
     shownOn: [...SHOWN_ON],
   });

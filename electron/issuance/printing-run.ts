@@ -73,8 +73,8 @@ export async function printCard(core: Core, file: Casefile): Promise<Result<null
     return done;
   } catch (problem) {
     if (!(problem instanceof PrinterError)) throw problem;
-    cardLost(core, file, 'failed', problem.reasons[0] ?? 'spooler-refused');
-    return fail('printer.failed', { values: { reason: problem.reasons[0] ?? 'spooler-refused' } });
+    cardLost(core, file, 'failed', problem.reasons[0] ?? 'refused');
+    return fail('printer.failed', { values: { reason: problem.reasons[0] ?? 'refused' } });
   } finally {
     pressed.pdf.fill(0);
   }
@@ -86,7 +86,7 @@ async function jobEnded(core: Core, file: Casefile, cardNumber: string, end: Job
   if (file.application.state !== 'printing' || file.application.attempt.cardNumber !== cardNumber) return;
   switch (end.at) {
     case 'failed':
-      cardLost(core, file, 'failed', end.reasons[0] ?? 'printer-stopped');
+      cardLost(core, file, 'failed', end.reasons[0] ?? 'stopped-partly');
       break;
     case 'sent': {
       const step = next(file.application, { event: 'sent' });
@@ -119,7 +119,7 @@ export function cardLost(core: Core, file: Casefile, how: 'failed' | 'spoiled', 
   store.transaction(() => {
     store.attempts.update(cardNumber, { state: how, jobId: null, reason });
     if (how === 'spoiled') store.stock.use(1, 'spoiled');
-    store.counters.add(core.today(), how === 'spoiled' ? 'spoiled' : 'printFailed');
+    store.counters.add(core.today(), how === 'spoiled' ? 'spoiled' : 'failed');
     store.casework.update(file.id, { state: step.application.state as 'reviewing' | 'waiting' });
     for (const entry of step.entries) store.ledger.append({ ...entry, staffId });
   });

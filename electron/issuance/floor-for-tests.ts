@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../db/open.ts';
+import type { Press } from '../card/press.ts';
+import { counter } from '../contract/counter.ts';
+import type { Caller, Result, WindowKind } from '../contract/define.ts';
+import { facing } from '../contract/facing.ts';
+import { route } from '../contract/route.ts';
+import type { CounterView, FacingView, WalkupView } from '../contract/views.ts';
+import { walkup } from '../contract/walkup.ts';
+import { type Program, parseProgram } from '../policy/program.ts';
+import lakemont from '../policy/programs/lakemont.json?raw';
+import type { CardPrinter, JobState, SlipPrinter } from '../printing/printer.ts';
+import { trainingKey } from '../station/issuing-key.ts';
+import { openKeyRing } from '../station/key-ring.ts';
+import { openSignIn } from '../station/sign-in.ts';
+import { type Desk, openDesk } from './desk.ts';
+import type { Windows } from './windows.ts';
+
+/** A 3:4 JPEG's markers around a scan of zeros; the desks never decode pixels. */
+export function portraitJpeg(): Uint8Array {
+  const frame = [0xff, 0xc0, 0, 11, 8, 960 >> 8, 960 & 255, 720 >> 8, 720 & 255, 1, 1, 0x11, 0];
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, ...new Array(200).fill(0x5a)];
+  return Uint8Array.from([0xff, 0xd8, ...frame, ...scan, 0xff, 0xd9]);
+}
+
+/** A station without Electron: the real desks, store, key ring and contracts over windows and printers of plain objects. */
+export interface TestFloor {
+  desk: Desk;
+  program: Program;
+  dataFolder: string;
+  keysFolder: string;
+  /** Calls as a window would, through the router. */
+  call(kind: WindowKind, name: string, input?: unknown): Promise<Result<unknown>>;
+  /** The same, and throws when it fails. */
+  must(kind: WindowKind, name: string, input?: unknown): Promise<unknown>;
+  walkup(): Promise<WalkupView>;
+  facing(): Promise<FacingView>;
+  counter(): Promise<CounterView>;
+  replaced: WindowKind[];
+  bugs: string[];
+  /** Makes hands fail or succeed. */
+  hands: { strayFiles: string[]; spoolHolds: string[]; rendererStays: boolean; keepKey: boolean };
+  printer: { jobs: { finish(end: JobState): Promise<void> }[]; ready: boolean };
+  advance(ms: number): Promise<void>;
+  /** Closes the store as a crash would leave it, and opens a new station over the same folders. */
+  restart(options?: { losePower?: boolean }): Promise<void>;
+  close(): void;
+}
+
+export async function openFloor(changes: Partial<Program> = {}): Promise<TestFloor> {
+  const root = mkdtempSync(join(tmpdir(), 'walkup-floor-'));
+  const dataFolder = join(root, 'data');
+  const keysFolder = join(root, 'keys');
+  const program: Program = { ...parseProgram(lakemont), ...changes };
+  let now = Date.parse('2026-11-23T15:00:00Z');
+  let timers: { at: number; then: () => void }[] = [];
+  const settle = async () => {
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    await floor.desk?.core.serial(() => undefined);
+  };
+  const floor = {
+    program,
+    dataFolder,
+    keysFolder,
+    replaced: [] as WindowKind[],
+    bugs: [] as string[],
+    hands: { strayFiles: [] as string[], spoolHolds: [] as string[], rendererStays: false, keepKey: false },
+    printer: { jobs: [] as { finish(end: JobState): Promise<void> }[], ready: true },
+  } as unknown as TestFloor;
+  const windows: Windows = {
+    open: ['walkup', 'facing', 'counter'],
+    push: () => undefined,
+    serve: () => undefined,
+    replace: async (kind) => {
+      floor.replaced.push(kind);
+      return { gone: !floor.hands.rendererStays };
+    },
+  };
+  const press: Press = {
+    card: async () => ({ pdf: Uint8Array.from([37, 80, 68, 70]), problems: [] }),
+    slip: async () => ({ pdf: Uint8Array.from([37, 80, 68, 70]) }),
+  };
+  const cardPrinter: CardPrinter = {
+    prints: 'cards',
+    kind: 'training',
+    status: async () => ({
+      kind: 'training',
+      state: floor.printer.ready ? 'ready' : 'needs-attention',
+      reasons: floor.printer.ready ? [] : ['media-empty'],
+      cards: null,
+      ribbon: null,
+    }),
+    print: async () => {
+      const { promise, resolve } = Promise.withResolvers<JobState>();
+      floor.printer.jobs.push({
+        finish: async (end) => {
+          resolve(end);
+          await settle();
+        },
+      });
+      return { id: `job-${floor.printer.jobs.length}`, ended: promise };
+    },
+    cancel: async () => undefined,
+    forget: async () => floor.hands.spoolHolds,
+  };
+  const slipPrinter: SlipPrinter = {
+    prints: 'slips',
+    kind: 'none',
+    status: cardPrinter.status,
+    print: cardPrinter.print,
+    cancel: cardPrinter.cancel,
+    forget: async () => [],
+  };
+  let store: ReturnType<typeof openStore>;
+  const open = async () => {
+    const ring = openKeyRing(keysFolder);
+    store = openStore({ folder: dataFolder, keyRing: ring, clock: () => new Date(now) });
+    let seed = now + Math.random() * 1e6;
+    floor.desk = openDesk({
+      program,
+      training: true,
+      station: 'Test station',
+      hostName: 'none',
+      store,
+      keyRing: {
+        create: (id) => ring.create(id),
+        get: (id) => ring.get(id),
+        ids: () => ring.ids(),
+        destroy: (id) => (floor.hands.keepKey ? false : ring.destroy(id)),
+      },
+      key: trainingKey(store.settings),
+      signIn: openSignIn(store, true, () => now),
+      windows,
+      press,
+      cardPrinter,
+      slipPrinter,
+      sweepPaths: async () => floor.hands.strayFiles,
+      now: () => new Date(now),
+      random: (bytes) => Uint8Array.from({ length: bytes }, () => (seed = (seed * 16807) % 2147483647) & 255),
+      after: (ms, then) => {
+        const timer = { at: now + ms, then };
+        timers.push(timer);
+        return () => {
+          timers = timers.filter((one) => one !== timer);
+        };
+      },
+      report: (where, bug) => floor.bugs.push(`${where}: ${bug}`),
+    });
+    await floor.desk.start(false);
+  };
+  const callerOf = (kind: WindowKind): Caller => {
+    const person = floor.desk.core.parts.signIn.current();
+    return kind === 'counter'
+      ? { window: kind, roles: person?.roles ?? ['nobody'], staffId: person?.id ?? null }
+      : { window: kind, roles: ['applicant'], staffId: null };
+  };
+  floor.call = async (kind, name, input = {}) => {
+    const report = (call: string, bug: unknown) => floor.bugs.push(`${call}: ${(bug as Error).stack ?? bug}`);
+    if (kind === 'walkup') return route(walkup, floor.desk.walkup, callerOf(kind), name, input, report);
+    if (kind === 'facing') return route(facing, floor.desk.facing, callerOf(kind), name, input, report);
+    return route(counter, floor.desk.counter, callerOf(kind), name, input, report);
+  };
+  floor.must = async (kind, name, input) => {
+    const result = await floor.call(kind, name, input);
+    if (!result.ok) throw new Error(`${kind}.${name}: ${JSON.stringify(result.error)} ${floor.bugs.join('\n')}`);
+    return result.value;
+  };
+  floor.walkup = () => floor.must('walkup', 'view') as Promise<WalkupView>;
+  floor.facing = () => floor.must('facing', 'view') as Promise<FacingView>;
+  floor.counter = () => floor.must('counter', 'view') as Promise<CounterView>;
+  floor.advance = async (ms) => {
+    const until = now + ms;
+    for (;;) {
+      const due = timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+      if (!due) break;
+      timers = timers.filter((timer) => timer !== due);
+      now = Math.max(now, due.at);
+      due.then();
+      await settle();
+    }
+    now = until;
+  };
+  floor.restart = async ({ losePower = false } = {}) => {
+    timers = [];
+    store.close();
+    if (losePower) rmSync(keysFolder, { recursive: true, force: true });
+    floor.printer.jobs = [];
+    await open();
+  };
+  floor.close = () => {
+    store.close();
+    rmSync(root, { recursive: true, force: true });
+  };
+  await open();
+  return floor;
+}
