@@ -1,0 +1,48 @@
+/**
+ * Keys that reach a window; every other is dropped before the page sees it. An allow-list, because the list of browser
+ * and desktop shortcuts that lead out of a kiosk is never complete. Pure, so that it is tested as a table.
+ */
+export interface KeyPress {
+  type: string;
+  /** DOM `KeyboardEvent.key`. */
+  key: string;
+  control: boolean;
+  alt: boolean;
+  meta: boolean;
+}
+
+const NAMED = new Set([
+  'Tab',
+  'Enter',
+  'Escape',
+  'Backspace',
+  'Delete',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Shift',
+  'CapsLock',
+  'NumLock',
+  'Dead',
+  'Compose',
+  'AltGraph',
+  'Process',
+]);
+
+/** Select all, copy, cut, paste and undo inside a field: a clerk works with the keyboard. Not at an applicant's window. */
+const EDITING = new Set(['a', 'c', 'x', 'v', 'z']);
+
+/** True when the key may go to the page. One character that is typed (also by AltGr, which arrives as Ctrl+Alt) may. */
+export function keyAllowed(press: KeyPress, staff: boolean): boolean {
+  if (press.meta) return false;
+  const typed = [...press.key].length === 1;
+  if (press.control && press.alt) return typed && !/^[a-z0-9]$/i.test(press.key);
+  if (press.control) return staff && EDITING.has(press.key.toLowerCase());
+  if (press.alt) return false;
+  return typed || NAMED.has(press.key);
+}

@@ -1,0 +1,31 @@
+import type { WebContents } from 'electron';
+import { keyAllowed } from './keys.ts';
+import { indexOf, type PageKind } from './origin.ts';
+
+/**
+ * Keeps a page where it is: it goes nowhere, opens nothing, embeds nothing, and gets no key that leads out of it.
+ * `shortcut` sees a key first and answers true when it took it (the training switch between windows).
+ */
+export function lockDown(
+  contents: WebContents,
+  kind: PageKind,
+  shortcut: (key: string) => boolean = () => false,
+): void {
+  contents.on('will-frame-navigate', (event) => {
+    // A reload of the very page is how a replaced renderer comes back; anything else is an escape.
+    if (!event.isMainFrame || event.url !== indexOf(kind)) event.preventDefault();
+  });
+  contents.on('will-navigate', (event) => {
+    if (event.url !== indexOf(kind)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  // A page must not keep its window open with a beforeunload question when it is being purged.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.on('before-input-event', (event, input) => {
+    if (input.type === 'keyDown' && shortcut(input.key)) event.preventDefault();
+    else if (!keyAllowed(input, kind === 'counter')) event.preventDefault();
+  });
+}
