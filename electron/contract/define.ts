@@ -45,8 +45,8 @@ type InputOf<C> = C extends Call<infer In, unknown> ? z.infer<In> : never;
 type OutputOf<C> = C extends Call<z.ZodType, infer Out> ? Out : never;
 type PushedOf<P> = P extends Push<infer Out> ? Out : never;
 
-/** A call without fields is called without an argument. */
-type Argument<T> = [keyof T] extends [never] ? [] : [input: T];
+/** A call without fields is called without an argument. (zod infers a strict object without fields as `Record<string, never>`.) */
+type Argument<T> = [keyof T] extends [never] ? [] : string extends keyof T ? [] : [input: T];
 
 /** The API a window gets: one async function a call, and `on` for the pushes (it returns its own unsubscribe). */
 export type Client<C extends Contract> = {

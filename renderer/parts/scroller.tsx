@@ -1,0 +1,47 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useWords } from '../language/words.ts';
+import { Icon } from './icons.tsx';
+import css from './scroller.module.css';
+
+/**
+ * A part of the page that may be longer than its place. A public screen cannot count on anyone finding a scroll bar, so
+ * a button says that there is more below and goes there.
+ */
+export function Scroller({ children, className }: { children: ReactNode; className?: string | undefined }) {
+  const words = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
+  const look = useCallback(() => {
+    const element = box.current;
+    if (element) setMore(element.scrollHeight - element.clientHeight - element.scrollTop > 12);
+  }, []);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(look);
+    watch.observe(element);
+    for (const child of element.children) watch.observe(child);
+    return () => watch.disconnect();
+  }, [look]);
+  return (
+    <div className={[css.holder, className].filter(Boolean).join(' ')}>
+      <div ref={box} className={css.box} onScroll={look}>
+        <div className={css.content}>{children}</div>
+      </div>
+      {more && (
+        <button
+          type="button"
+          className={css.more}
+          // Whoever uses keys reaches the fields below by Tab, and a reader reads on: this one is for a finger.
+          tabIndex={-1}
+          aria-hidden="true"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.8, behavior: 'smooth' })}
+        >
+          <span>{words('common:more')}</span>
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+}

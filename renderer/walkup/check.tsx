@@ -1,0 +1,50 @@
+import { useLanguage, useWords } from '../language/words.ts';
+import { readBack } from '../parts/answers.ts';
+import { Button } from '../parts/button.tsx';
+import { Heading, Lead } from '../parts/frame.tsx';
+import css from './check.module.css';
+import { Page, type PageProps, type ScreenOf } from './page.tsx';
+
+/** All answers, read back; each can be changed, and the act that sends them says what it gives. */
+export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
+  const { view, client, acting, screen } = props;
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <Page
+      {...props}
+      back={() => acting.act(() => client.back())}
+      next={
+        <Button act kind="primary" after="next" onClick={() => acting.act(() => client.submit())}>
+          {words('walkup:check.submit')}
+        </Button>
+      }
+    >
+      <Heading>{words('walkup:check.title')}</Heading>
+      <Lead>{words('walkup:check.hint')}</Lead>
+      <dl className={css.answers}>
+        {readBack(screen.answers, view.program, words, language).map(({ question, label, lines, none }) => (
+          <div key={question} className={css.answer}>
+            <dt>{label}</dt>
+            <dd className={css.lines}>
+              {lines.length > 0 ? (
+                lines.map((line) => <bdi key={line}>{line}</bdi>)
+              ) : (
+                <span className={css.none}>{none}</span>
+              )}
+            </dd>
+            <dd className={css.change}>
+              <Button
+                kind="quiet"
+                aria-label={words('walkup:check.change.what', { question: label })}
+                onClick={() => acting.act(() => client.change({ question }))}
+              >
+                {words('walkup:check.change')}
+              </Button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import { useWords } from '../language/words.ts';
+import { Button } from '../parts/button.tsx';
+import { Closes } from '../parts/closes.tsx';
+import { Heading, Lead } from '../parts/frame.tsx';
+import { Icon } from '../parts/icons.tsx';
+import css from './end.module.css';
+import { Page, type PageProps, type ScreenOf } from './page.tsx';
+
+/** What was answered is gone. */
+export function Forgotten(props: PageProps & { screen: ScreenOf<'forgotten'> }) {
+  const words = useWords();
+  const { client, acting, screen } = props;
+  return (
+    <Page
+      {...props}
+      forget={null}
+      next={
+        <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
+          {words('common:done')}
+        </Button>
+      }
+    >
+      <div className={css.end}>
+        <span className={css.sign} data-kind="good">
+          <Icon name="check" />
+        </span>
+        <Heading display>{words('walkup:forgotten.title')}</Heading>
+        <Lead>{words('walkup:forgotten.hint')}</Lead>
+        <Closes closes={screen.closes} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Client } from '../../electron/contract/define.ts';
+import type { Countdown } from '../../electron/contract/views.ts';
+import type { walkup } from '../../electron/contract/walkup.ts';
+import { useWords } from '../language/words.ts';
+import { useAct } from '../parts/act.tsx';
+import { Button } from '../parts/button.tsx';
+import { useSecondsLeft } from '../parts/countdown.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import css from './idle.module.css';
+
+/** The warning before an idle person is forgotten; one act gives more time, as often as it is wanted (WCAG 2.2.1). */
+export function IdleWarning({ idle, client }: { idle: Countdown; client: Client<typeof walkup> }) {
+  const words = useWords();
+  const { act } = useAct();
+  const count = useSecondsLeft(idle);
+  const stay = () => act(() => client.stillHere());
+  return (
+    <Dialog
+      alert
+      title={words('walkup:idle.title')}
+      onCancel={stay}
+      acts={
+        <>
+          <Button act onClick={() => act(() => client.forget())}>
+            {words('common:stop')}
+          </Button>
+          <Button act kind="primary" onClick={stay} autoFocus>
+            {words('walkup:idle.stay')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.warning}>
+        <span className={css.ring} aria-hidden="true">
+          <svg viewBox="0 0 100 100" aria-hidden="true">
+            <circle cx="50" cy="50" r="44" className={css.track} />
+            <circle
+              cx="50"
+              cy="50"
+              r="44"
+              pathLength={100}
+              strokeDasharray={`${(count / Math.max(1, idle.seconds)) * 100} 100`}
+              className={css.left}
+            />
+          </svg>
+          <b>{count}</b>
+        </span>
+        <p>{words('walkup:idle.text', { count })}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { useWords } from '../language/words.ts';
+import css from './progress.module.css';
+
+/** How far along: in words, and as one bar a question. */
+export function Progress({ number, of }: { number: number; of: number }) {
+  const words = useWords();
+  return (
+    <p className={css.progress}>
+      <span>{words('walkup:progress', { number, of })}</span>
+      <span className={css.bars} aria-hidden="true">
+        {Array.from({ length: of }, (_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the bars are their places
+          <i key={place} data-done={place < number} />
+        ))}
+      </span>
+    </p>
+  );
+}

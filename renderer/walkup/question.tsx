@@ -1,0 +1,123 @@
+import { type ReactNode, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Answer } from '../../electron/contract/answers.ts';
+import type { Failure } from '../../electron/contract/errors.ts';
+import { useWords } from '../language/words.ts';
+import { failureText } from '../parts/act.tsx';
+import { Button } from '../parts/button.tsx';
+import { useComfort } from '../parts/comfort.tsx';
+import type { Problem } from '../parts/field.tsx';
+import { Heading, Lead } from '../parts/frame.tsx';
+import { Keyboard } from '../parts/keyboard.tsx';
+import { ProblemSummary } from '../parts/problems.tsx';
+import { Fate } from './fate.tsx';
+import { Page, type PageProps, type ScreenOf } from './page.tsx';
+import { Progress } from './progress.tsx';
+import css from './question.module.css';
+
+export type QuestionScreen = ScreenOf<'question'>;
+
+interface Props extends PageProps {
+  screen: QuestionScreen;
+  heading: string;
+  hint?: string;
+  /** The truth about this very datum. */
+  fates: readonly string[];
+  /** On-screen keys; null on a page without a typed field. */
+  keys: 'text' | 'number' | 'auto' | null;
+  /** Reads what was typed: an answer of the contract, or what is wrong with it. Called on Continue only. */
+  read(form: FormData): Answer | Problem[];
+  /** The control that a failure of main's belongs to; by default the contract's field name is the control's id. */
+  controlOf?(field: string): string;
+  children(problems: readonly Problem[]): ReactNode;
+}
+
+/** One question a page: the heading is the question, one soft hint, the fields, and what happens to the answer. */
+export function Question(props: Props) {
+  const { screen, client, acting, view, heading, hint, fates, keys, read, controlOf, children, ...rest } = props;
+  const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  const [found, setFound] = useState<Problem[]>([]);
+  const { failure } = acting;
+  // One array a failure: the summary takes focus when it is given a new one, not at every second of the idle clock.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a failure is told once, as it was when it came
+  const told = useMemo(() => (failure ? [problemOf(failure)] : []), [failure]);
+  const problems = found.length > 0 ? found : told;
+  const beside = useRoomBeside() && keys !== 'number';
+  const fate = <Fate sentences={fates} />;
+
+  function problemOf(from: Failure): Problem {
+    const first = form.current?.querySelector('input, select')?.id ?? '';
+    const field = from.field ? (controlOf?.(from.field) ?? from.field) : first;
+    return { field, sentence: failureText(words, from) };
+  }
+
+  return (
+    <Page
+      {...rest}
+      view={view}
+      client={client}
+      acting={acting}
+      ownFailures
+      back={() => acting.act(() => client.back())}
+      sideKind={keys === null ? 'panel' : keys === 'number' ? 'number' : 'text'}
+      side={
+        (keys !== null || beside) && (
+          <>
+            {beside && <div className={css.besideKeys}>{fate}</div>}
+            {keys && <Keyboard kind={keys} form={form} />}
+          </>
+        )
+      }
+      next={
+        <Button act kind="primary" type="submit" form={formId} after="next" aria-disabled={acting.busy}>
+          {words(screen.changing ? 'common:save' : 'common:continue')}
+        </Button>
+      }
+    >
+      <form
+        ref={form}
+        id={formId}
+        className={css.form}
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const answer = read(new FormData(event.currentTarget));
+          if (Array.isArray(answer)) {
+            acting.clear();
+            setFound(answer);
+            return;
+          }
+          setFound([]);
+          acting.act(() => client.answer(answer));
+        }}
+      >
+        <ProblemSummary problems={problems} />
+        <div className={css.head}>
+          {!screen.changing && <Progress number={screen.number} of={screen.of} />}
+          <Heading focus={keys === null}>{heading}</Heading>
+          {hint && <Lead>{hint}</Lead>}
+        </div>
+        {children(problems)}
+        {!beside && fate}
+      </form>
+    </Page>
+  );
+}
+
+const landscape = () => window.matchMedia('(orientation: landscape)');
+
+/** Is there room for the explanation beside the fields? Not in portrait, and not above large text. */
+function useRoomBeside(): boolean {
+  const { text } = useComfort();
+  const wide = useSyncExternalStore(
+    (changed) => {
+      const query = landscape();
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => landscape().matches,
+  );
+  return wide && Number(text) < 1.5;
+}
