@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readCertificate } from '../electron/purge/certificate.ts';
-import { hexPairs } from '../electron/station/issuing-key.ts';
 import { keyIdOf } from '../electron/station/cose.ts';
+import { hexPairs } from '../electron/station/issuing-key.ts';
 
 // `npm run certificate -- verify station-key.pem CODE`: the command that is printed on every purge certificate.
 const [verb, keyFile, code] = process.argv.slice(2);

@@ -17,6 +17,8 @@ describe('a planted breach is seen', () => {
     ['renderer/walkup/a.tsx', "type X = import('../../db/store.ts').Store"],
     ['renderer/walkup/a.tsx', "import { x } from '../../e2e/host/x.ts'"],
     ['renderer/walkup/a.tsx', "await fetch('app://walkup/x')"],
+    ['renderer/walkup/a.tsx', "await fetch('//elsewhere/x')"],
+    ['renderer/walkup/a.tsx', 'await fetch(address)'],
     ['renderer/walkup/a.tsx', 'new RTCPeerConnection()'],
     ['renderer/walkup/a.tsx', "navigator.sendBeacon('x')"],
     ['db/a.ts', "import type { View } from '../electron/contract/views.ts'"],
@@ -55,6 +57,7 @@ describe('a planted breach is seen', () => {
 describe('what the walls let through', () => {
   test.each([
     ['renderer/walkup/a.tsx', "import { walkup } from '../../electron/contract/walkup.ts'; import './a.module.css'"],
+    ['renderer/card/a.tsx', "await fetch('/work.json')"],
     ['db/a.ts', "import Database from 'better-sqlite3'; import sql from './migrations/001.sql?raw'; import 'node:fs'"],
     ['electron/shell/a.ts', "import { app } from 'electron'; import type { Press } from '../card/press.ts'"],
     ['electron/preload/walkup.ts', "import { contextBridge, ipcRenderer } from 'electron'"],
