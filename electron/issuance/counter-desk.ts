@@ -111,6 +111,7 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
         },
       );
       store.ledger.append({ code: 'application.begunByClerk', staffId });
+      store.counters.add(core.today(), 'begunByClerk');
     });
     return front(id, { state: 'reviewing', holder: staffId });
   }
@@ -260,7 +261,10 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
         if (!may.ok) return may;
         if (!program.portrait.waivable) return fail('portrait.required');
         file.record.portraitWaived = true;
-        store.ledger.append({ code: 'portrait.waived', staffId });
+        store.transaction(() => {
+          store.ledger.append({ code: 'portrait.waived', staffId });
+          store.counters.add(core.today(), 'portraitWaived');
+        });
         portraitChanged(core, file, null);
         return done;
       })(),

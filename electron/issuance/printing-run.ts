@@ -69,7 +69,9 @@ export async function printCard(core: Core, file: Casefile): Promise<Result<null
     file.application = spooled.application;
     floor.printer = { ...floor.printer, state: 'printing' };
     core.refresh();
-    void job.ended.then((end) => core.serial(() => jobEnded(core, file, face.cardNumber, end)));
+    job.ended
+      .then((end) => core.serial(() => jobEnded(core, file, face.cardNumber, end)))
+      .catch((bug) => parts.report('print job', bug));
     return done;
   } catch (problem) {
     if (!(problem instanceof PrinterError)) throw problem;
@@ -119,7 +121,7 @@ export function cardLost(core: Core, file: Casefile, how: 'failed' | 'spoiled', 
   store.transaction(() => {
     store.attempts.update(cardNumber, { state: how, jobId: null, reason });
     if (how === 'spoiled') store.stock.use(1, 'spoiled');
-    store.counters.add(core.today(), how === 'spoiled' ? 'spoiled' : 'failed');
+    store.counters.add(core.today(), how === 'spoiled' ? 'spoiled' : 'printFailed');
     store.casework.update(file.id, { state: step.application.state as 'reviewing' | 'waiting' });
     for (const entry of step.entries) store.ledger.append({ ...entry, staffId });
   });

@@ -41,7 +41,7 @@ export async function reconcile(
         card,
         entries: [entry],
         counters: [
-          { day: core.today(), name: card === 'in-hand' ? 'issued' : card === 'spoiled' ? 'spoiled' : 'failed' },
+          { day: core.today(), name: card === 'in-hand' ? 'issued' : card === 'spoiled' ? 'spoiled' : 'printFailed' },
         ],
       });
       if (card !== 'not-printed') store.stock.use(1, card === 'in-hand' ? 'issued' : 'spoiled');

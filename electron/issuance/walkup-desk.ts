@@ -148,6 +148,7 @@ export function walkupDesk(core: Core): WalkupDesk {
         },
       );
       for (const entry of step.entries) store.ledger.append(entry);
+      store.counters.add(core.today(), 'submitted');
     });
     desk.draft = null;
     const slip = await printSlip(core, {
