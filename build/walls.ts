@@ -106,7 +106,12 @@ export function usesOf(file: string, source: string): Uses {
 const product = ['electron', 'renderer', 'db'];
 const services = ['station', 'policy', 'intake', 'portrait', 'card', 'printing', 'issuance', 'purge', 'reports'];
 /** Interfaces that the shell implements for a service: it may know their types, and nothing else of the service. */
-const ports = ['electron/card/press.ts', 'electron/issuance/windows.ts', 'electron/printing/printer.ts'];
+const ports = [
+  'electron/card/press.ts',
+  'electron/card/raw-press.ts',
+  'electron/issuance/windows.ts',
+  'electron/printing/printer.ts',
+];
 /** The one step of `card` that is not pure: it writes the PDF. */
 const cardPdfStep = /^electron\/card\/(press|pdf)[a-z-]*\.ts$/;
 const networkModules = /^(node:)?(net|http|https|http2|dgram|dns|tls|inspector|undici|ws)(\/.*)?$/;
