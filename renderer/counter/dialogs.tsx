@@ -1,0 +1,227 @@
+import { useState } from 'react';
+import type { LanguageTag } from '../../electron/contract/answers.ts';
+import type { CaseView } from '../../electron/contract/views.ts';
+import { money } from '../language/format.ts';
+import { inLanguage, type Key, useLanguage, useWords } from '../language/words.ts';
+import { Act } from './act.tsx';
+import { useDesk } from './desk.tsx';
+import { Dialog } from './dialog.tsx';
+import fields from './fields.module.css';
+import { languageName, spaced } from './say.ts';
+
+interface Choice {
+  id: string;
+  label: string;
+}
+
+/** One of several, as tiles; the arrows move between them. */
+function One(props: {
+  name: string;
+  legend: string;
+  choices: Choice[];
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}) {
+  return (
+    <fieldset className={fields.choices}>
+      <legend className="visually-hidden">{props.legend}</legend>
+      {props.choices.map((choice, place) => (
+        <label key={choice.id} className={fields.check}>
+          <input
+            type="radio"
+            name={props.name}
+            checked={props.chosen === choice.id}
+            // biome-ignore lint/a11y/noAutofocus: a dialog is entered at its question.
+            autoFocus={props.chosen === choice.id || (props.chosen === null && place === 0)}
+            onChange={() => props.onChoose(choice.id)}
+          />
+          {choice.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Begins an application for someone who does not use the kiosk. */
+export function BeginDialog({ onClose }: { onClose: () => void }) {
+  const { view, calls, act } = useDesk();
+  const words = useWords();
+  const reader = useLanguage();
+  const [language, setLanguage] = useState<LanguageTag>(view.program.languages[0] ?? 'en');
+  return (
+    <Dialog
+      title={words('counter:begin.title')}
+      onClose={onClose}
+      acts={
+        <Act kind="next" chord="F9" onAct={() => act(() => calls.begin({ language }), onClose)}>
+          {words('counter:begin.act')}
+        </Act>
+      }
+    >
+      <p>{words('counter:begin.words')}</p>
+      <One
+        name="begin-language"
+        legend={words('counter:begin.title')}
+        choices={view.program.languages.map((tag) => ({
+          id: tag,
+          label: tag === reader ? languageName(tag, tag) : `${languageName(tag, tag)} (${languageName(tag, reader)})`,
+        }))}
+        chosen={language}
+        onChoose={setLanguage}
+      />
+    </Dialog>
+  );
+}
+
+/** Refuses with at least one of the programme's reasons; the applicant reads them, and how to object. */
+export function RefuseDialog({ onClose }: { onClose: () => void }) {
+  const { view, calls, act } = useDesk();
+  const words = useWords();
+  const language = useLanguage();
+  const [reasons, setReasons] = useState<readonly string[]>([]);
+  return (
+    <Dialog
+      title={words('counter:refuse.title')}
+      onClose={onClose}
+      acts={
+        <Act
+          kind="danger"
+          chord="F9"
+          blocked={reasons.length === 0}
+          why="refuse-why"
+          onAct={() => reasons.length > 0 && act(() => calls.refuse({ reasons: [...reasons] }), onClose)}
+        >
+          {words('counter:refuse.act')}
+        </Act>
+      }
+    >
+      <p id="refuse-why">{words('counter:refuse.words')}</p>
+      <fieldset className={fields.choices}>
+        <legend className="visually-hidden">{words('counter:refuse.reasons')}</legend>
+        {view.refusalReasons.map((reason, place) => (
+          <label key={reason.id} className={fields.check}>
+            <input
+              type="checkbox"
+              checked={reasons.includes(reason.id)}
+              // biome-ignore lint/a11y/noAutofocus: a dialog is entered at its question.
+              autoFocus={place === 0}
+              onChange={(event) =>
+                setReasons(event.target.checked ? [...reasons, reason.id] : reasons.filter((id) => id !== reason.id))
+              }
+            />
+            {inLanguage(reason.name, language)}
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  );
+}
+
+/** The applicant stops, has left, or never came: the same end, counted under its own cause. */
+export function EndDialog({ number, onClose }: { number: string; onClose: () => void }) {
+  const { calls, act } = useDesk();
+  const words = useWords();
+  const [cause, setCause] = useState<'forget-me' | 'left' | 'no-show'>('forget-me');
+  const end = () => act(() => (cause === 'no-show' ? calls.noShow({ number }) : calls.forget({ cause })), onClose);
+  return (
+    <Dialog
+      title={words('counter:end.title', { number: spaced(number) })}
+      onClose={onClose}
+      acts={
+        <Act kind="danger" chord="F9" onAct={end}>
+          {words('counter:end.act')}
+        </Act>
+      }
+    >
+      <p>{words('counter:end.words')}</p>
+      <One
+        name="end-cause"
+        legend={words('counter:end.title', { number: spaced(number) })}
+        choices={(['forget-me', 'left', 'no-show'] as const).map((id) => ({ id, label: words(`counter:end.${id}`) }))}
+        chosen={cause}
+        onChoose={(id) => setCause(id as typeof cause)}
+      />
+    </Dialog>
+  );
+}
+
+/** Paid, waived for a reason, or open again. */
+export function FeeDialog({ fee, onClose }: { fee: CaseView['fee']; onClose: () => void }) {
+  const { view, calls, act } = useDesk();
+  const words = useWords();
+  const language = useLanguage();
+  const amount = money(fee.cents, language);
+  // The usual case is the first key press: an open fee is most often being paid.
+  const [chosen, setChosen] = useState(fee.settled === 'waived' ? `waived:${fee.waiver}` : 'paid');
+  const save = () => {
+    const waiver = /^waived:(.*)$/.exec(chosen)?.[1];
+    const settled = waiver
+      ? { settled: 'waived' as const, waiver }
+      : { settled: chosen === 'paid' ? ('paid' as const) : ('open' as const) };
+    act(() => calls.fee(settled), onClose);
+  };
+  return (
+    <Dialog
+      title={words('counter:fee.title', { amount })}
+      onClose={onClose}
+      acts={
+        <Act kind="next" chord="F9" onAct={save}>
+          {words('counter:fee.save')}
+        </Act>
+      }
+    >
+      <One
+        name="fee"
+        legend={words('counter:fee.title', { amount })}
+        choices={[
+          { id: 'paid', label: words('counter:fee.choosePaid', { amount }) },
+          ...view.waivers.map((waiver) => ({
+            id: `waived:${waiver.id}`,
+            label: words('counter:fee.waivedFor', { reason: inLanguage(waiver.name, language) }),
+          })),
+          { id: 'open', label: words('counter:fee.chooseOpen') },
+        ]}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+    </Dialog>
+  );
+}
+
+/** Ids of spoil reasons that have a sentence; any other is said by the last of them. */
+const SPOILED = ['wrong-data', 'bad-print', 'damaged', 'wrong-side', 'code-unreadable', 'other'];
+
+/** What is wrong with the printed card: its number is void, and the case goes back for another. */
+export function WrongDialog({ onClose }: { onClose: () => void }) {
+  const { view, calls, act } = useDesk();
+  const words = useWords();
+  const [reason, setReason] = useState(view.spoilReasons[0] ?? null);
+  return (
+    <Dialog
+      title={words('counter:wrong.title')}
+      onClose={onClose}
+      acts={
+        <Act
+          kind="next"
+          chord="F9"
+          blocked={reason === null}
+          onAct={() => reason !== null && act(() => calls.cardIsWrong({ reason }), onClose)}
+        >
+          {words('counter:wrong.act')}
+        </Act>
+      }
+    >
+      <p>{words('counter:wrong.words')}</p>
+      <One
+        name="wrong"
+        legend={words('counter:wrong.title')}
+        choices={view.spoilReasons.map((id) => ({
+          id,
+          label: words(`counter:spoil.${SPOILED.includes(id) ? id : 'other'}` as Key),
+        }))}
+        chosen={reason}
+        onChoose={setReason}
+      />
+    </Dialog>
+  );
+}

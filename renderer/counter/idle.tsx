@@ -1,0 +1,59 @@
+import { useWords } from '../language/words.ts';
+import { mayWork, useDesk } from './desk.tsx';
+import { Icon } from './icons.tsx';
+import styles from './idle.module.css';
+import { spaced } from './say.ts';
+
+/** Nobody in front: how the last one ended, and what comes next. */
+export function Idle() {
+  const { view } = useDesk();
+  const words = useWords();
+  if (!mayWork(view)) {
+    return (
+      <div className={styles.idle}>
+        <Icon name="lock" size={40} />
+        <h2>{words('counter:idle.readOnly')}</h2>
+        <p>{words('counter:idle.readOnly.words')}</p>
+      </div>
+    );
+  }
+  const next = view.waiting.find((one) => one.state === 'waiting' || one.mine);
+  const { lastEnd } = view;
+  return (
+    <div className={styles.idle}>
+      {lastEnd && (
+        <section className={styles.end} data-whole={lastEnd.checksPassed === lastEnd.checks} role="status">
+          <span className={styles.sign}>
+            <Icon name={lastEnd.checksPassed === lastEnd.checks ? 'check' : 'warning'} size={28} />
+          </span>
+          <div>
+            <h2>
+              {words(
+                `counter:ended.${lastEnd.end === 'issued' || lastEnd.end === 'refused' ? lastEnd.end : lastEnd.cause}`,
+              )}
+            </h2>
+            <p>
+              {words(lastEnd.checksPassed === lastEnd.checks ? 'counter:ended.purged' : 'counter:ended.notPurged', {
+                passed: lastEnd.checksPassed,
+                checks: lastEnd.checks,
+              })}
+            </p>
+          </div>
+        </section>
+      )}
+      {!lastEnd && (
+        <>
+          <Icon name="person" size={40} />
+          <h2>
+            {words(next ? 'counter:idle.next' : 'counter:idle.nobody', { number: next ? spaced(next.number) : '' })}
+          </h2>
+        </>
+      )}
+      <p>
+        {words(next ? 'counter:idle.next.words' : 'counter:idle.nobody.words', {
+          number: next ? spaced(next.number) : '',
+        })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { createRoot } from 'react-dom/client';
+import '../theme/base.css';
+import { Counter } from './counter.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The counter page has no place to draw.');
+createRoot(root).render(<Counter calls={window.counter} />);
