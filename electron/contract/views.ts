@@ -239,8 +239,10 @@ export interface CounterView {
   program: ProgramSummary;
   training: boolean;
   station: string;
+  /** The host the app runs on, for the foot line. */
   host: string;
-  /** Where several displays are missing: windows may be switched between (training only). */
+  /** The station cannot open at all (its store is damaged, newer or drifted); nothing else of the view matters then. */
+  closed: Failure | null;
   signedIn: StaffMember | null;
   staff: StaffMember[];
   /** Until when signing in is slowed for a person. */

@@ -15,7 +15,10 @@ const NAME = { question: 'name', value: { givenNames: 'Anna Maria', familyName: 
 const ANSWERS = [
   NAME,
   { question: 'birth', value: { dateOfBirth: '1974-08-12' } },
-  { question: 'address', value: { kind: 'given', street: '418 Harbor Street', unit: '', city: 'Lakemont', state: '', zip: '' } },
+  {
+    question: 'address',
+    value: { kind: 'given', street: '418 Harbor Street', unit: '', city: 'Lakemont', state: '', zip: '' },
+  },
   { question: 'gender', value: { option: 'none' } },
   { question: 'emergency', value: { kind: 'none' } },
 ];
@@ -34,8 +37,18 @@ async function signIn(): Promise<void> {
   await floor.must('counter', 'signIn', { staffId: 'osei', pin: '2468' });
 }
 async function makeReady(): Promise<void> {
-  await floor.must('counter', 'addDocument', { type: 'foreign-passport', issuedOn: null, expiresOn: '2028-04-14', seen: true });
-  await floor.must('counter', 'addDocument', { type: 'utility-bill', issuedOn: '2026-11-01', expiresOn: null, seen: true });
+  await floor.must('counter', 'addDocument', {
+    type: 'foreign-passport',
+    issuedOn: null,
+    expiresOn: '2028-04-14',
+    seen: true,
+  });
+  await floor.must('counter', 'addDocument', {
+    type: 'utility-bill',
+    issuedOn: '2026-11-01',
+    expiresOn: null,
+    seen: true,
+  });
   await floor.must('counter', 'portrait', { jpeg: portraitJpeg() });
   await floor.must('counter', 'fee', { settled: 'paid' });
   const { screen } = await floor.facing();
@@ -52,7 +65,10 @@ describe('one card, end to end', () => {
     const { number } = await apply();
     await signIn();
     await floor.must('counter', 'take', { number });
-    expect((await floor.counter()).case).toMatchObject({ state: 'reviewing', blockers: [{ code: 'card.evidenceLacking' }, { code: 'portrait.required' }, { code: 'card.feeOpen' }] });
+    expect((await floor.counter()).case).toMatchObject({
+      state: 'reviewing',
+      blockers: [{ code: 'card.evidenceLacking' }, { code: 'portrait.required' }, { code: 'card.feeOpen' }],
+    });
     await makeReady();
     expect((await floor.counter()).case).toMatchObject({ state: 'ready', blockers: [] });
     await floor.must('counter', 'print');
@@ -76,7 +92,11 @@ describe('one card, end to end', () => {
     expect(view).toMatchObject({ case: null, today: { issued: 1 }, lastEnd: { end: 'issued', checksPassed: 6 } });
     const { screen } = await floor.facing();
     if (screen.at !== 'certificate') throw new Error(`facing shows ${screen.at}`);
-    expect(readCertificate(screen.certificate.code, key.publicKey)).toMatchObject({ end: 'issued', keys: 1, station: 'Test station' });
+    expect(readCertificate(screen.certificate.code, key.publicKey)).toMatchObject({
+      end: 'issued',
+      keys: 1,
+      station: 'Test station',
+    });
     expect(JSON.stringify(screen.certificate)).not.toMatch(/Eriksson|Anna|Harbor/);
   });
 
@@ -85,7 +105,10 @@ describe('one card, end to end', () => {
     await floor.must('counter', 'begin', { language: 'es' });
     for (const answer of ANSWERS) await floor.must('counter', 'correct', answer);
     const confirm = await floor.facing();
-    expect(confirm).toMatchObject({ language: 'es', screen: { at: 'confirm', changed: expect.arrayContaining(['name']) } });
+    expect(confirm).toMatchObject({
+      language: 'es',
+      screen: { at: 'confirm', changed: expect.arrayContaining(['name']) },
+    });
     await makeReady();
     await printed();
     await floor.must('counter', 'cardIsRight');
@@ -114,7 +137,10 @@ describe('one card, end to end', () => {
     await printed();
     const first = (await floor.counter()).case?.attempt?.number ?? '';
     await floor.must('counter', 'cardIsWrong', { reason: 'bad-print' });
-    expect((await floor.counter()).case).toMatchObject({ state: 'ready', attempt: { number: first, state: 'spoiled' } });
+    expect((await floor.counter()).case).toMatchObject({
+      state: 'ready',
+      attempt: { number: first, state: 'spoiled' },
+    });
     await printed();
     const second = (await floor.counter()).case?.attempt?.number ?? '';
     expect(second).not.toBe(first);
@@ -149,7 +175,9 @@ describe('changed answers', () => {
     await floor.must('counter', 'correct', { ...NAME, value: { givenNames: 'Ana María', familyName: 'Eriksson' } });
     const view = await floor.counter();
     expect(view.case).toMatchObject({ confirmed: 'no', state: 'reviewing', blockers: [{ code: 'card.notConfirmed' }] });
-    expect(await floor.call('facing', 'confirm', { revision: (view.case?.revision ?? 1) - 1 })).toMatchObject({ ok: false });
+    expect(await floor.call('facing', 'confirm', { revision: (view.case?.revision ?? 1) - 1 })).toMatchObject({
+      ok: false,
+    });
     await floor.must('counter', 'confirmedAloud');
     expect((await floor.counter()).case?.state).toBe('ready');
   });
@@ -172,8 +200,12 @@ describe('stop and forget me', () => {
     const { number, forgetCode } = await apply();
     await floor.must('walkup', 'finish');
     for (let guess = 0; guess < 3; guess++)
-      expect(await floor.call('walkup', 'forgetWaiting', { number, code: '000000' })).toMatchObject({ error: { code: 'application.forgetCodeWrong' } });
-    expect(await floor.call('walkup', 'forgetWaiting', { number, code: forgetCode })).toMatchObject({ error: { code: 'application.forgetCodeLocked' } });
+      expect(await floor.call('walkup', 'forgetWaiting', { number, code: '000000' })).toMatchObject({
+        error: { code: 'application.forgetCodeWrong' },
+      });
+    expect(await floor.call('walkup', 'forgetWaiting', { number, code: forgetCode })).toMatchObject({
+      error: { code: 'application.forgetCodeLocked' },
+    });
     await floor.advance(20_000);
     await floor.must('walkup', 'forgetWaiting', { number: number.toLowerCase(), code: forgetCode.toLowerCase() });
     expect(floor.desk.core.parts.store.casework.all()).toEqual([]);
@@ -233,8 +265,12 @@ describe('a purge that cannot be verified lets nobody begin (P3)', () => {
     await floor.must('counter', 'forget', { cause: 'left' });
     expect((await floor.counter()).purgeOpen?.step).toBe(step);
     expect((await floor.facing()).screen.at).not.toBe('certificate');
-    expect(await floor.call('walkup', 'begin')).toMatchObject({ error: { code: 'station.purgeOpen', values: { step } } });
-    expect(await floor.call('counter', 'begin', { language: 'en' })).toMatchObject({ error: { code: 'station.purgeOpen' } });
+    expect(await floor.call('walkup', 'begin')).toMatchObject({
+      error: { code: 'station.purgeOpen', values: { step } },
+    });
+    expect(await floor.call('counter', 'begin', { language: 'en' })).toMatchObject({
+      error: { code: 'station.purgeOpen' },
+    });
     expect(await floor.call('counter', 'mendPurge')).toMatchObject({ ok: false });
     mendIt();
     await floor.must('counter', 'mendPurge');
@@ -248,7 +284,12 @@ describe('after a crash', () => {
     const { number } = await apply();
     await signIn();
     await floor.must('counter', 'take', { number });
-    await floor.must('counter', 'addDocument', { type: 'foreign-passport', issuedOn: null, expiresOn: '2028-04-14', seen: true });
+    await floor.must('counter', 'addDocument', {
+      type: 'foreign-passport',
+      issuedOn: null,
+      expiresOn: '2028-04-14',
+      seen: true,
+    });
     await floor.restart();
     await signIn();
     const view = await floor.counter();
@@ -263,25 +304,30 @@ describe('after a crash', () => {
     await signIn();
     const view = await floor.counter();
     expect(view.waiting).toEqual([]);
-    expect(view.notices).toContainEqual(expect.objectContaining({ code: 'start.purgedLostKeys', values: { count: 1 } }));
+    expect(view.notices).toContainEqual(
+      expect.objectContaining({ code: 'start.purgedLostKeys', values: { count: 1 } }),
+    );
     expect(floor.desk.core.parts.store.purges.open()).toEqual([]);
   });
 
-  test.each(['in-hand', 'spoiled', 'not-printed'] as const)('a card under way is put before a clerk: %s', async (card) => {
-    const { number } = await apply();
-    await signIn();
-    await floor.must('counter', 'take', { number });
-    await makeReady();
-    await floor.must('counter', 'print');
-    await floor.restart();
-    await signIn();
-    const [open] = (await floor.counter()).reconcile;
-    expect(open).toMatchObject({ waiting: number, state: 'spooled' });
-    await floor.must('counter', 'reconcile', { number: open?.number, card });
-    expect((await floor.counter()).reconcile).toEqual([]);
-    expect(floor.desk.core.parts.store.register.count()).toBe(card === 'in-hand' ? 1 : 0);
-    expect(floor.desk.core.parts.store.casework.all()).toHaveLength(card === 'in-hand' ? 0 : 1);
-  });
+  test.each(['in-hand', 'spoiled', 'not-printed'] as const)(
+    'a card under way is put before a clerk: %s',
+    async (card) => {
+      const { number } = await apply();
+      await signIn();
+      await floor.must('counter', 'take', { number });
+      await makeReady();
+      await floor.must('counter', 'print');
+      await floor.restart();
+      await signIn();
+      const [open] = (await floor.counter()).reconcile;
+      expect(open).toMatchObject({ waiting: number, state: 'spooled' });
+      await floor.must('counter', 'reconcile', { number: open?.number, card });
+      expect((await floor.counter()).reconcile).toEqual([]);
+      expect(floor.desk.core.parts.store.register.count()).toBe(card === 'in-hand' ? 1 : 0);
+      expect(floor.desk.core.parts.store.casework.all()).toHaveLength(card === 'in-hand' ? 0 : 1);
+    },
+  );
 
   test.each(['in-hand', 'not-printed'] as const)('even when the power was lost with it: %s', async (card) => {
     const { number } = await apply();
@@ -295,16 +341,24 @@ describe('after a crash', () => {
     expect(open?.waiting).toBe('');
     await floor.must('counter', 'reconcile', { number: open?.number, card });
     expect((await floor.counter()).reconcile).toEqual([]);
-    expect(floor.desk.core.parts.store.register.get(open?.number ?? '')?.status).toBe(card === 'in-hand' ? 'live' : undefined);
+    expect(floor.desk.core.parts.store.register.get(open?.number ?? '')?.status).toBe(
+      card === 'in-hand' ? 'live' : undefined,
+    );
   });
 });
 
 test('a wrong PIN is said, slowed, and a restart does not reset it', async () => {
   for (let guess = 0; guess < 2; guess++)
-    expect(await floor.call('counter', 'signIn', { staffId: 'osei', pin: '0000' })).toMatchObject({ error: { code: 'signIn.wrong' } });
-  expect(await floor.call('counter', 'signIn', { staffId: 'osei', pin: '0000' })).toMatchObject({ error: { code: 'signIn.locked', values: { seconds: 15 } } });
+    expect(await floor.call('counter', 'signIn', { staffId: 'osei', pin: '0000' })).toMatchObject({
+      error: { code: 'signIn.wrong' },
+    });
+  expect(await floor.call('counter', 'signIn', { staffId: 'osei', pin: '0000' })).toMatchObject({
+    error: { code: 'signIn.locked', values: { seconds: 15 } },
+  });
   await floor.restart();
-  expect(await floor.call('counter', 'signIn', { staffId: 'osei', pin: '2468' })).toMatchObject({ error: { code: 'signIn.locked' } });
+  expect(await floor.call('counter', 'signIn', { staffId: 'osei', pin: '2468' })).toMatchObject({
+    error: { code: 'signIn.locked' },
+  });
   await floor.advance(16_000);
   await signIn();
 });

@@ -23,7 +23,9 @@ export interface Desk {
   counter: Handlers<typeof counter>;
   /** Settles what the last run left, before anybody may begin; `swept`: it left files in RAM that were removed. */
   start(swept: boolean): Promise<void>;
-  /** A renderer died or hung. */
+  /** Stops asking the printer, and writes the last entry; the store is closed after it. */
+  stop(): void;
+  /** A renderer died or hung; the shell is already replacing its window. */
   windowGone(kind: WindowKind): Promise<void>;
   core: Core;
 }
@@ -45,6 +47,7 @@ export function openDesk(parts: DeskParts): Desk {
     }
   });
   const walkupSide = walkupDesk(core);
+  let stopped = false;
   return {
     core,
     walkup: walkupSide.handlers,
@@ -58,6 +61,7 @@ export function openDesk(parts: DeskParts): Desk {
       await askPrinter(core);
       const again = () => {
         parts.after(PRINTER_EVERY_MS, () => {
+          if (stopped) return;
           // While a card is printing its job tells the state; asking in between would only overwrite it.
           if (core.floor.printer.state === 'printing') again();
           else void askPrinter(core).finally(again);
@@ -65,10 +69,13 @@ export function openDesk(parts: DeskParts): Desk {
       };
       again();
     },
+    stop() {
+      stopped = true;
+      parts.store.ledger.append({ code: 'station.stopped' });
+    },
     async windowGone(kind) {
       if (kind === 'walkup') return walkupSide.windowGone();
       core.notice('window.replaced', { window: kind });
-      await parts.windows.replace(kind);
       core.refresh();
     },
   };

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../db/open.ts';
 import type { Press } from '../card/press.ts';
 import { counter } from '../contract/counter.ts';
-import type { Caller, Result, WindowKind } from '../contract/define.ts';
+import type { Result, WindowKind } from '../contract/define.ts';
 import { facing } from '../contract/facing.ts';
 import { route } from '../contract/route.ts';
 import type { CounterView, FacingView, WalkupView } from '../contract/views.ts';
@@ -14,7 +15,7 @@ import lakemont from '../policy/programs/lakemont.json?raw';
 import type { CardPrinter, JobState, SlipPrinter } from '../printing/printer.ts';
 import { trainingKey } from '../station/issuing-key.ts';
 import { openKeyRing } from '../station/key-ring.ts';
-import { openSignIn } from '../station/sign-in.ts';
+import { callerAt, openSignIn } from '../station/sign-in.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { Windows } from './windows.ts';
 
@@ -117,7 +118,6 @@ export async function openFloor(changes: Partial<Program> = {}): Promise<TestFlo
   const open = async () => {
     const ring = openKeyRing(keysFolder);
     store = openStore({ folder: dataFolder, keyRing: ring, clock: () => new Date(now) });
-    let seed = now + Math.random() * 1e6;
     floor.desk = openDesk({
       program,
       training: true,
@@ -138,7 +138,7 @@ export async function openFloor(changes: Partial<Program> = {}): Promise<TestFlo
       slipPrinter,
       sweepPaths: async () => floor.hands.strayFiles,
       now: () => new Date(now),
-      random: (bytes) => Uint8Array.from({ length: bytes }, () => (seed = (seed * 16807) % 2147483647) & 255),
+      random: (bytes) => randomBytes(bytes),
       after: (ms, then) => {
         const timer = { at: now + ms, then };
         timers.push(timer);
@@ -150,12 +150,7 @@ export async function openFloor(changes: Partial<Program> = {}): Promise<TestFlo
     });
     await floor.desk.start(false);
   };
-  const callerOf = (kind: WindowKind): Caller => {
-    const person = floor.desk.core.parts.signIn.current();
-    return kind === 'counter'
-      ? { window: kind, roles: person?.roles ?? ['nobody'], staffId: person?.id ?? null }
-      : { window: kind, roles: ['applicant'], staffId: null };
-  };
+  const callerOf = (kind: WindowKind) => callerAt(kind, floor.desk.core.parts.signIn);
   floor.call = async (kind, name, input = {}) => {
     const report = (call: string, bug: unknown) => floor.bugs.push(`${call}: ${(bug as Error).stack ?? bug}`);
     if (kind === 'walkup') return route(walkup, floor.desk.walkup, callerOf(kind), name, input, report);

@@ -90,6 +90,7 @@ export function counterView(core: Core): CounterView {
     training: parts.training,
     station: parts.station,
     host: parts.hostName,
+    closed: null,
     signedIn,
     staff: signIn.members(),
     locked: signIn.locked(),

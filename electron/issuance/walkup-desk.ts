@@ -289,7 +289,6 @@ export function walkupDesk(core: Core): WalkupDesk {
         if (desk.draft) core.notice('draft.lostWithWindow');
         else core.notice('window.replaced', { window: 'walkup' });
         if (desk.draft) await leave('renderer-gone');
-        else await parts.windows.replace('walkup');
         core.refresh();
       }),
   };

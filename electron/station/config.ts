@@ -16,11 +16,14 @@ export interface StationConfig {
   program: Program;
   /** Persistent folder: the register and the ledger, and sealed casework. */
   dataFolder: string;
+  /** `training`, `none`, or `cups:QUEUE`. */
+  cardPrinter: string;
+  slipPrinter: string;
 }
 
 /**
  * Reads the station's configuration: `WALKUP_DATA` (folder), `WALKUP_ROLE`, `WALKUP_PROGRAM` (a built-in id, or the
- * path of a rule file). Throws ProgramError with path and reason when the rules cannot be used.
+ * path of a rule file), `WALKUP_CARD_PRINTER` and `WALKUP_SLIP_PRINTER`. Throws ProgramError with path and reason when the rules cannot be used.
  */
 export function readConfig(environment: Record<string, string | undefined>): StationConfig {
   const role = environment.WALKUP_ROLE ?? 'combined';
@@ -32,6 +35,8 @@ export function readConfig(environment: Record<string, string | undefined>): Sta
     station: 'Training station',
     program: readProgram(environment.WALKUP_PROGRAM ?? 'lakemont'),
     dataFolder: environment.WALKUP_DATA ?? join(homedir(), '.local', 'share', 'walkup'),
+    cardPrinter: environment.WALKUP_CARD_PRINTER ?? 'training',
+    slipPrinter: environment.WALKUP_SLIP_PRINTER ?? 'training',
   };
 }
 

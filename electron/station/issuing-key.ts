@@ -1,4 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Settings } from '../../db/store.ts';
 import { keyIdOf } from './cose.ts';
 
@@ -38,4 +40,9 @@ export function trainingKey(settings: Settings): IssuingKey {
 /** A key id as people read it aloud. */
 export function hexPairs(id: Uint8Array): string {
   return [...id].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('·');
+}
+
+/** Puts the public key where whoever checks a certificate finds it: `station-key.pem` in the data folder. */
+export function writePublicKey(dataFolder: string, key: IssuingKey): void {
+  writeFileSync(join(dataFolder, 'station-key.pem'), key.publicPem, { mode: 0o644 });
 }

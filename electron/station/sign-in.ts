@@ -1,6 +1,6 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { Store } from '../../db/store.ts';
-import { done, type Result, type Role } from '../contract/define.ts';
+import { type Caller, done, type Result, type Role, type WindowKind } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { StaffMember } from '../contract/views.ts';
 import { lockoutMs } from './lockout.ts';
@@ -92,4 +92,11 @@ export function openSignIn(store: Store, training: boolean, now: () => number): 
       current = null;
     },
   };
+}
+
+/** Who stands behind a window: an applicant at theirs, whoever is signed in (or nobody) at the counter's. */
+export function callerAt(window: WindowKind, signIn: SignIn | null): Caller {
+  if (window !== 'counter') return { window, roles: ['applicant'], staffId: null };
+  const person = signIn?.current() ?? null;
+  return { window, roles: person?.roles ?? ['nobody'], staffId: person?.id ?? null };
 }
