@@ -79,7 +79,14 @@ export async function main(args: readonly string[]): Promise<number> {
   const began = performance.now();
   const named = parts.filter((part) => args.includes(part));
   const control = process.env.WALKUP_CONTROL === '1';
-  const missing = await compile(named.length > 0 ? named : parts, control);
+  let missing: string[];
+  try {
+    missing = await compile(named.length > 0 ? named : parts, control);
+  } catch (problem) {
+    console.error((problem as Error).message);
+    console.error('walkup build: failed; what was built before is as it was');
+    return 1;
+  }
   for (const entry of missing) console.warn(`walkup build: ${entry} does not exist, left out`);
   const where = control ? 'out-control/out' : 'out';
   console.log(`walkup build: ${where}/ in ${((performance.now() - began) / 1000).toFixed(1)} s`);
