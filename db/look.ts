@@ -7,6 +7,7 @@ import { StoreError } from './store.ts';
 
 /** What SQLite may keep beside a database, and needs to read it whole. */
 const COMPANIONS = ['-wal', '-journal'] as const;
+const MAYBE = { throwIfNoEntry: false } as const;
 
 /**
  * Looks at a store before anything is opened for writing, on a copy. Opening the file itself would already change the
@@ -26,19 +27,24 @@ export function look(file: string, scratch: string): void {
     copyFileSync(file, copy);
     for (const companion of COMPANIONS)
       if (existsSync(file + companion)) copyFileSync(file + companion, copy + companion);
-    examine(copy);
+    const alone = COMPANIONS.every((companion) => (statSync(copy + companion, MAYBE)?.size ?? 0) === 0);
+    examine(copy, alone ? statSync(copy).size : null);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function examine(copy: string): void {
+/** `bytes`: how long the file is, where it must be whole because no log is there to complete it. */
+function examine(copy: string, bytes: number | null): void {
   let db: Database.Database | undefined;
   try {
     db = new Database(copy, { fileMustExist: true });
     db.pragma('trusted_schema = OFF');
     const problems = db.pragma('quick_check', { simple: true });
     if (problems !== 'ok') throw new StoreError('station.storeDamaged', 'the store fails its integrity check');
+    // SQLite takes what is missing of a last page for zeros, and an empty table's page passes its check like that.
+    if (bytes !== null && bytes % (db.pragma('page_size', { simple: true }) as number) !== 0)
+      throw new StoreError('station.storeDamaged', 'the store is cut short');
     const version = schemaVersion(db);
     if (version > LATEST)
       throw new StoreError('station.storeNewer', `the store has schema ${version}, this software knows ${LATEST}`);

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { KeyRing, SealedRecord } from './store.ts';
 
-/** A folder that is gone when the test is. */
-export function temporaryFolder(): string {
+/**
+ * A folder that is gone when the test is: `temporaryFolder(onTestFinished)`. The hook is passed in because this file
+ * stands among the product's, where no test tool may be imported.
+ */
+export function temporaryFolder(afterwards: (clean: () => void) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'walkup-db-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  afterwards(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -20,7 +22,11 @@ export function memoryKeyRing(): KeyRing {
       if (keys.has(id)) throw new Error('there is a key already');
       keys.set(id, randomBytes(32));
     },
-    get: (id) => keys.get(id)?.slice(),
+    get(id) {
+      const key = keys.get(id);
+      // A copy: Buffer's own slice would be a view of the same bytes, and the store wipes what it is given.
+      return key && Uint8Array.from(key);
+    },
     destroy(id) {
       keys.delete(id);
       return true;
