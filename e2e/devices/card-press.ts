@@ -61,7 +61,7 @@ export async function openTestPress(): Promise<TestPress> {
         page.on('pageerror', (error) => reported.reject(error));
         await page.route('**/*', async (route) => {
           const { pathname, origin } = new URL(route.request().url());
-          const file = files.get(pathname);
+          const file = files.get(pathname.replace('/files/', ''));
           if (origin !== ORIGIN) {
             refused.push(route.request().url());
             return route.abort();

@@ -3,7 +3,15 @@ import type { CardFace } from '../../electron/contract/views.ts';
 import type { Art } from './art/art.ts';
 import { lakemont } from './art/lakemont.tsx';
 import { plain } from './art/plain.tsx';
-import { CARD_DOT_MM, CARD_HEIGHT_MM, CARD_WIDTH_MM, CODE } from './geometry.ts';
+import {
+  CARD_DOT_MM,
+  CARD_HEIGHT_MM,
+  CARD_WIDTH_MM,
+  CODE,
+  PIXEL_MM,
+  SHEET_HEIGHT_PX,
+  SHEET_WIDTH_PX,
+} from './geometry.ts';
 import type { CardLayout, CardProblem, Side } from './layout.ts';
 import { CARD_FAMILY } from './measure.ts';
 import { Ghost, Portrait } from './portrait.tsx';
@@ -21,15 +29,17 @@ export interface CardSideProps {
   portraitUrl: string | null;
   /** Hears of fields without room, each time the face changes; empty when all is well. */
   onProblems?: ((problems: CardProblem[]) => void) | undefined;
+  /** Draws at the true size on whole pixels, for the press; a preview fills its box instead. */
+  sheet?: boolean;
 }
 
 /** The front, one SVG in millimetres: the same drawing scales in a preview and prints exactly. */
-export function CardFront({ face, portraitUrl, onProblems }: CardSideProps) {
+export function CardFront({ face, portraitUrl, onProblems, sheet = false }: CardSideProps) {
   const layout = useReported(face, onProblems);
   const art = DESIGNS[face.design] ?? plain;
   const words = cardWords(face.language);
   return (
-    <Plastic title={words.front} ready={layout !== null}>
+    <Plastic title={words.front} ready={layout !== null} sheet={sheet}>
       <art.Front />
       <Portrait url={portraitUrl} art={art} name={words.portrait} />
       <Ghost url={portraitUrl} />
@@ -46,12 +56,12 @@ export function CardFront({ face, portraitUrl, onProblems }: CardSideProps) {
 }
 
 /** The back, one SVG in millimetres: the code, the issue date, and what a finder should do. */
-export function CardBack({ face, onProblems }: Omit<CardSideProps, 'portraitUrl'> & { portraitUrl?: string | null }) {
+export function CardBack({ face, onProblems, sheet = false }: Omit<CardSideProps, 'portraitUrl'>) {
   const layout = useReported(face, onProblems);
   const art = DESIGNS[face.design] ?? plain;
   const words = cardWords(face.language);
   return (
-    <Plastic title={words.back} ready={layout !== null}>
+    <Plastic title={words.back} ready={layout !== null} sheet={sheet}>
       <art.Back />
       {face.specimen && <Watermark art={art} words={words} yMm={38} />}
       <QrCode text={face.code} xMm={CODE.xMm} yMm={CODE.yMm} sideMm={CODE.sideMm} dotMm={CARD_DOT_MM} />
@@ -69,14 +79,25 @@ function useReported(face: CardFace, onProblems: CardSideProps['onProblems']): C
   return layout;
 }
 
-function Plastic({ title, ready, children }: { title: string; ready: boolean; children: ReactNode }) {
+interface PlasticProps {
+  title: string;
+  ready: boolean;
+  sheet: boolean;
+  children: ReactNode;
+}
+
+function Plastic({ title, ready, sheet, children }: PlasticProps) {
+  const [widthMm, heightMm] = sheet
+    ? [SHEET_WIDTH_PX * PIXEL_MM, SHEET_HEIGHT_PX * PIXEL_MM]
+    : [CARD_WIDTH_MM, CARD_HEIGHT_MM];
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${CARD_WIDTH_MM} ${CARD_HEIGHT_MM}`}
+      viewBox={`0 0 ${widthMm} ${heightMm}`}
+      {...(sheet && { width: SHEET_WIDTH_PX, height: SHEET_HEIGHT_PX })}
       role="img"
       aria-label={title}
-      className="walkup-card"
+      className={sheet ? 'walkup-sheet' : 'walkup-card'}
       data-ready={ready}
     >
       {children}

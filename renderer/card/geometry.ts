@@ -19,3 +19,13 @@ export const GHOST = { xMm: 71.6, yMm: 37.6, widthMm: 9.6, heightMm: 12.8 } as c
 
 /** Room for the code on the back, quiet zone included; its corner lies on the dot grid. */
 export const CODE = { xMm: onDots(3.6), yMm: onDots(7.4), sideMm: 25 } as const;
+
+/** Millimetres of a CSS pixel, by definition of the pixel. */
+export const PIXEL_MM = 25.4 / 96;
+
+/**
+ * The sheet that the press draws a side on: whole pixels, a little larger than the card, which the page then trims.
+ * Chromium lays out in 1/64 pixel; a side of exactly 85.60 mm is rounded to that and its code falls off the dot grid.
+ */
+export const SHEET_WIDTH_PX = 324;
+export const SHEET_HEIGHT_PX = 205;

@@ -77,7 +77,7 @@ const SLOTS = {
   address: slot({ xMm: TEXT_X, yMm: 40.4, widthMm: 40.6, sizeMm: 2.5, floorMm: 1.95 }),
   cardNumber: slot({ xMm: 4, yMm: 49.9, widthMm: 50, sizeMm: 4, floorMm: 3 }),
   emergencyName: slot({ xMm: 31, yMm: 28.6, widthMm: 51.4, sizeMm: 2.9, floorMm: 2.2, lines: 2, brokenYMm: 27.8 }),
-  emergencyPhone: slot({ xMm: 31, yMm: 33.8, widthMm: 51.4, sizeMm: 2.9, floorMm: 2.2 }),
+  emergencyPhone: slot({ xMm: 31, yMm: 32.6, widthMm: 51.4, sizeMm: 2.9, floorMm: 2.2 }),
 } as const;
 
 const ADDRESS_STEP_MM = 3;

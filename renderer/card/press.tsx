@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { CardFace, PurgeCertificate } from '../../electron/contract/views.ts';
 import { CardBack, CardFront } from './faces.tsx';
-import { CARD_HEIGHT_MM, CARD_WIDTH_MM } from './geometry.ts';
+import { CARD_HEIGHT_MM, CARD_WIDTH_MM, PIXEL_MM } from './geometry.ts';
 import { type CardProblem, layoutCard, textsOf } from './layout.ts';
 import { loadCardFonts, measureInWindow } from './measure.ts';
 import { CertificateSlip, WaitingSlip } from './slips.tsx';
@@ -27,9 +27,6 @@ interface Report {
   /** Set when nothing may be printed: what went wrong, never whose card it was. */
   failed?: 'fonts' | 'portrait' | 'drawing';
 }
-
-/** Millimetres of a CSS pixel, by definition of the pixel. */
-const PIXEL_MM = 25.4 / 96;
 
 async function lay(work: Work, root: HTMLElement): Promise<Report> {
   const text = work.kind === 'card' ? textsOf(work.face) : JSON.stringify(work.slip);
@@ -58,7 +55,7 @@ async function lay(work: Work, root: HTMLElement): Promise<Report> {
 function draw(work: Work, root: HTMLElement): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const drawn = () => {
-    const faces = [...root.querySelectorAll('.walkup-card')];
+    const faces = [...root.querySelectorAll('.walkup-sheet')];
     const whole = work.kind === 'card' ? faces.length === 2 : root.querySelector('.slip') !== null;
     if (!whole || faces.some((face) => face.getAttribute('data-ready') !== 'true')) return;
     watch.disconnect();
@@ -75,10 +72,10 @@ function Sheets({ work }: { work: Work }) {
     return (
       <>
         <section className="side">
-          <CardFront face={work.face} portraitUrl={work.portrait} />
+          <CardFront face={work.face} portraitUrl={work.portrait} sheet />
         </section>
         <section className="side">
-          <CardBack face={work.face} />
+          <CardBack face={work.face} sheet />
         </section>
       </>
     );
