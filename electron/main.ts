@@ -45,7 +45,7 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
     keyRing,
     key,
     signIn,
-    windows: shell.windows,
+    windows: { ...shell.windows, sharing: shell.sharing, show: shell.show },
     press: makePress(shell.rawPress),
     cardPrinter: cardPrinterAt(station.cardPrinter),
     slipPrinter: slipPrinterAt(station.slipPrinter),

@@ -16,7 +16,7 @@ export const FAILURE_CODES = [
   'station.storeDamaged',
   'station.storeNewer',
   'station.storeDrifted',
-  'station.noRam',
+  'station.noHandOff',
   // signing in
   'signIn.wrong',
   'signIn.locked',

@@ -25,6 +25,7 @@ export interface DeskParts {
   program: Program;
   training: boolean;
   station: string;
+  role: 'walk-up' | 'counter' | 'combined';
   hostName: string;
   store: Store;
   keyRing: {

@@ -373,3 +373,14 @@ test('a dead walk-up renderer ends only the draft in it', async () => {
   expect(floor.desk.core.parts.store.casework.all()).toHaveLength(1);
   expect(floor.desk.core.parts.keyRing.ids()).toHaveLength(1);
 });
+
+test('a walk-up station keeps its draft in memory and writes no casework', async () => {
+  const kiosk = await openFloor({}, 'walk-up');
+  await kiosk.must('walkup', 'begin');
+  await kiosk.must('walkup', 'accept');
+  for (const answer of ANSWERS) await kiosk.must('walkup', 'answer', answer);
+  expect(await kiosk.call('walkup', 'submit')).toMatchObject({ error: { code: 'station.noHandOff' } });
+  expect(kiosk.desk.core.parts.store.casework.all()).toEqual([]);
+  await kiosk.must('walkup', 'forget');
+  kiosk.close();
+});

@@ -8,7 +8,7 @@ import { counterDesk } from './counter-desk.ts';
 import { facingDesk } from './facing-desk.ts';
 import { askPrinter } from './printing-run.ts';
 import { recover } from './recover.ts';
-import { counterView, facingView, walkupView } from './views.ts';
+import { applicantWindow, counterView, facingView, walkupView } from './views.ts';
 import { walkupDesk } from './walkup-desk.ts';
 
 /** Cards of the training station's first lot. */
@@ -33,6 +33,7 @@ export interface Desk {
 /** Opens the desks over their parts. */
 export function openDesk(parts: DeskParts): Desk {
   const pushed = new Map<WindowKind, string>();
+  let shown: WindowKind = 'walkup';
   const core = makeCore(parts, () => {
     for (const [kind, view] of [
       ['walkup', walkupView(core)],
@@ -45,6 +46,11 @@ export function openDesk(parts: DeskParts): Desk {
       pushed.set(kind, digest);
       parts.windows.push(kind, 'view', view);
     }
+    // Staff's screen is never switched for them; the applicants' two are, where they have one display between them.
+    const { sharing, show } = parts.windows;
+    const wanted = applicantWindow(core);
+    if (wanted !== shown && sharing.length === 2 && !sharing.includes('counter')) show(wanted);
+    shown = wanted;
   });
   const walkupSide = walkupDesk(core);
   let stopped = false;

@@ -50,7 +50,10 @@ export interface TestFloor {
   close(): void;
 }
 
-export async function openFloor(changes: Partial<Program> = {}): Promise<TestFloor> {
+export async function openFloor(
+  changes: Partial<Program> = {},
+  role: 'walk-up' | 'counter' | 'combined' = 'combined',
+): Promise<TestFloor> {
   const root = mkdtempSync(join(tmpdir(), 'walkup-floor-'));
   const dataFolder = join(root, 'data');
   const keysFolder = join(root, 'keys');
@@ -72,6 +75,8 @@ export async function openFloor(changes: Partial<Program> = {}): Promise<TestFlo
   } as unknown as TestFloor;
   const windows: Windows = {
     open: ['walkup', 'facing', 'counter'],
+    sharing: [],
+    show: () => undefined,
     push: () => undefined,
     serve: () => undefined,
     replace: async (kind) => {
@@ -122,6 +127,7 @@ export async function openFloor(changes: Partial<Program> = {}): Promise<TestFlo
       program,
       training: true,
       station: 'Test station',
+      role,
       hostName: 'none',
       store,
       keyRing: {

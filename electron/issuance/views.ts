@@ -44,6 +44,17 @@ export function walkupView(core: Core): WalkupView {
   }
 }
 
+/** With one display for applicants, whoever is typing at it is not interrupted: the facing screen waits. */
+function typedAtSharedDisplay(core: Core): boolean {
+  return core.parts.windows.sharing.includes('facing') && core.floor.walkup.draft !== null;
+}
+
+/** Which of the two applicant windows belongs on a display that they share. */
+export function applicantWindow(core: Core): 'walkup' | 'facing' {
+  const { front, after } = core.floor;
+  return (front || after) && !typedAtSharedDisplay(core) ? 'facing' : 'walkup';
+}
+
 /** What the facing window draws: the case in front as its own person may see it, or what comes after its end. */
 export function facingView(core: Core): FacingView {
   const { front, after, afterLanguage } = core.floor;
@@ -65,6 +76,7 @@ export function facingView(core: Core): FacingView {
 
 function facingScreen(core: Core, file: Casefile): FacingView['screen'] {
   const { application, record } = file;
+  if (typedAtSharedDisplay(core)) return { at: 'wait', reason: 'walkup-busy' };
   if (application.state === 'printing') return { at: 'printing' };
   const face = file.printed ?? faceOf(core, file);
   if (application.state === 'printed' && face) return { at: 'card', face, answer: file.applicantSays };

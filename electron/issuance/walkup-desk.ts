@@ -122,6 +122,8 @@ export function walkupDesk(core: Core): WalkupDesk {
     if ('error' in held) return held;
     const missing = firstUnanswered(program, held.draft.answers);
     if (missing) return fail('answer.missing', { field: missing });
+    // A kiosk apart from its counter has no casework: its answers leave it only as a sealed ticket, which is not built.
+    if (parts.role === 'walk-up') return fail('station.noHandOff');
     const step = next({ state: 'drafting' }, { event: 'submitted' });
     if (!step.ok) return fail(step.code);
     const { store } = parts;

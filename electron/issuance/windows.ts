@@ -4,6 +4,10 @@ import type { WindowKind } from '../contract/define.ts';
 export interface Windows {
   /** The kinds that this station's role and displays have opened. */
   readonly open: readonly WindowKind[];
+  /** The kinds that share one display; empty where each has its own. */
+  readonly sharing: readonly WindowKind[];
+  /** Brings a window to the front of its display. */
+  show(kind: WindowKind): void;
   /** Sends a push to a window, if it is open. */
   push(kind: WindowKind, name: string, value: unknown): void;
   /**
