@@ -70,7 +70,10 @@ export function Welcome(props: PageProps & { withNumber: () => void }) {
             </li>
           ))}
         </ol>
-        <Lead>{words('walkup:welcome.age', { count: program.minimumAge })}</Lead>
+        <Lead>
+          {program.minimumAge > 0 && words('walkup:welcome.age', { count: program.minimumAge })}{' '}
+          {words('walkup:welcome.counter')}
+        </Lead>
         <Called numbers={view.called} />
       </div>
     </Page>

@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { root } from '../../build/bundles.ts';
+import { flawsOf } from './look.ts';
+import { type Album, NOW, type Shot } from './shot.ts';
+import { buildSite, ORIGIN, type Site } from './site.ts';
+import { installStub } from './stub.ts';
+import { facingAlbum } from './views/facing.ts';
+import { walkupAlbum } from './views/walkup.ts';
+
+/**
+ * A picture of every screen in every mode, looked at by axe and by `look.ts`. Choose with GALLERY=walkup,facing and
+ * GALLERY_MODES=landscape,dark and GALLERY_SHOTS=name,birth; the pictures are the suite's output, not its measure.
+ */
+const albums = ([walkupAlbum, facingAlbum] as Album[]).filter((album) => wanted('GALLERY', album.window));
+
+interface Mode {
+  name: string;
+  width: number;
+  height: number;
+  dark?: boolean;
+  contrast?: boolean;
+  text?: number;
+  language?: string;
+  rtl?: boolean;
+}
+
+const MODES: Mode[] = [
+  { name: 'landscape', width: 1280, height: 800 },
+  { name: 'wide', width: 1920, height: 1080 },
+  { name: 'low', width: 1366, height: 768 },
+  { name: 'portrait', width: 800, height: 1280 },
+  { name: 'dark', width: 1280, height: 800, dark: true },
+  { name: 'contrast', width: 1280, height: 800, contrast: true },
+  { name: 'text-125', width: 1280, height: 800, text: 1 },
+  { name: 'text-200', width: 1280, height: 800, text: 3 },
+  { name: 'portrait-200', width: 1080, height: 1920, text: 3 },
+  { name: 'es', width: 1280, height: 800, language: 'es' },
+  { name: 'es-portrait', width: 800, height: 1280, language: 'es' },
+  { name: 'rtl', width: 1280, height: 800, rtl: true },
+];
+
+function wanted(variable: string, name: string): boolean {
+  const names = process.env[variable];
+  return !names || names.split(',').includes(name);
+}
+
+let site: Site;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  site = await buildSite(albums.map((album) => album.window));
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+for (const album of albums) {
+  for (const mode of MODES.filter(({ name }) => wanted('GALLERY_MODES', name))) {
+    test(`${album.window}, ${mode.name}`, async () => {
+      test.setTimeout(240_000);
+      const context = await browser.newContext({
+        viewport: { width: mode.width, height: mode.height },
+        colorScheme: mode.dark ? 'dark' : 'light',
+        hasTouch: true,
+      });
+      await site.serve(context);
+      const folder = join(root, 'test-results/gallery', album.window, mode.name);
+      await mkdir(folder, { recursive: true });
+      const found: Record<string, string[]> = {};
+      for (const shot of album.shots) {
+        if (!wanted('GALLERY_SHOTS', shot.name) || (shot.only && !shot.only.includes(mode.name))) continue;
+        const flaws = await take(context, album, shot, mode, join(folder, `${shot.name}.png`));
+        if (flaws.length > 0) found[shot.name] = flaws;
+      }
+      await context.close();
+      expect(found).toEqual({});
+    });
+  }
+}
+
+/** Takes one picture and returns what is wrong with the page. */
+async function take(context: BrowserContext, album: Album, shot: Shot<unknown>, mode: Mode, file: string) {
+  const page = await context.newPage();
+  const flaws: string[] = [];
+  page.on('pageerror', (error) => flaws.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) flaws.push(`console: ${message.text()}`);
+  });
+  await page.clock.setFixedTime(NOW);
+  const view = mode.language && album.translate ? album.translate(shot.view, mode.language) : shot.view;
+  await page.addInitScript(installStub, { window: album.window, view, answers: shot.answers ?? {} });
+  await page.goto(`${ORIGIN}/${album.window}/index.html`);
+  await page.locator('h1').first().waitFor();
+  await setMode(page, mode);
+  await page.evaluate(() => document.fonts.ready);
+  await shot.before?.(page);
+  await settle(page);
+  await page.screenshot({ path: file, animations: 'disabled' });
+  flaws.push(...(await flawsOf(page, album.targetPx)));
+  const axe = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  for (const { id, nodes } of axe.violations) flaws.push(`axe ${id}: ${nodes.map((node) => node.target).join('; ')}`);
+  await page.close();
+  return flaws;
+}
+
+/** As a person would: with the buttons on the page. Right-to-left has no catalogue yet, so the page is only turned. */
+async function setMode(page: Page, mode: Mode) {
+  const controls = page.locator('nav button');
+  for (let step = 0; step < (mode.text ?? 0); step += 1) await controls.nth(1).click();
+  if (mode.contrast) await controls.nth(2).click();
+  if (mode.rtl) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  // A click took the focus; the page begins where a person would find it.
+  if (mode.text || mode.contrast) await page.locator('h1').first().focus();
+}
+
+/** Two frames: layout and its observers have run. */
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

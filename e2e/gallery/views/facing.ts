@@ -1,0 +1,98 @@
+import type { FacingView } from '../../../electron/contract/views.ts';
+import { type Album, countdown } from '../shot.ts';
+import { answers, certificate, face, lakemont, longAnswers } from './program.ts';
+
+const common = {
+  program: lakemont,
+  training: true,
+  language: 'en',
+  called: [],
+} satisfies Omit<FacingView, 'screen'>;
+
+const called = [
+  { number: 'A 42', counter: 'counter 3' },
+  { number: 'A 41', counter: 'counter 1' },
+];
+
+const confirm = { at: 'confirm', number: 'A 42', revision: 3, answers, changed: [], disputed: false } as const;
+const closes = countdown(20);
+
+export const facingAlbum: Album<FacingView> = {
+  window: 'facing',
+  targetPx: 64,
+  translate: (view, language) => ({ ...view, language }),
+  shots: [
+    { name: 'idle', view: { ...common, screen: { at: 'idle' } } },
+    { name: 'idle-called', view: { ...common, training: false, called, screen: { at: 'idle' } } },
+    { name: 'wait', view: { ...common, screen: { at: 'wait', reason: 'clerk' } } },
+    { name: 'wait-walkup', view: { ...common, screen: { at: 'wait', reason: 'walkup-busy' } } },
+    { name: 'confirm', view: { ...common, screen: { ...confirm, changed: [] } } },
+    { name: 'confirm-changed', view: { ...common, screen: { ...confirm, changed: ['name', 'address'] } } },
+    {
+      name: 'confirm-disputed-long',
+      view: { ...common, screen: { ...confirm, changed: [], answers: longAnswers, disputed: true } },
+    },
+    {
+      name: 'preview',
+      view: { ...common, screen: { at: 'preview', number: 'A 42', face, revision: 3, disputed: false } },
+    },
+    {
+      name: 'preview-disputed',
+      view: { ...common, screen: { at: 'preview', number: 'A 42', face, revision: 3, disputed: true } },
+    },
+    { name: 'printing', view: { ...common, screen: { at: 'printing' } } },
+    { name: 'card', view: { ...common, screen: { at: 'card', face, answer: null } } },
+    { name: 'card-right', view: { ...common, screen: { at: 'card', face, answer: 'right' } } },
+    { name: 'card-wrong', view: { ...common, screen: { at: 'card', face, answer: 'wrong' } } },
+    { name: 'certificate', view: { ...common, screen: { at: 'certificate', certificate, slip: 'none', closes } } },
+    {
+      name: 'certificate-printed',
+      view: { ...common, screen: { at: 'certificate', certificate, slip: 'printed', closes } },
+    },
+    {
+      name: 'certificate-unverified',
+      view: {
+        ...common,
+        screen: {
+          at: 'certificate',
+          certificate: {
+            ...certificate,
+            checks: certificate.checks.map((check) => (check.step === 'spool' ? { ...check, passed: false } : check)),
+          },
+          slip: 'none',
+          closes,
+        },
+      },
+    },
+    {
+      name: 'certificate-cancelled',
+      view: {
+        ...common,
+        screen: {
+          at: 'certificate',
+          certificate: { ...certificate, cause: 'forget-me', end: 'cancelled', imagesDeleted: 0, stays: [] },
+          slip: 'shown',
+          closes,
+        },
+      },
+    },
+    {
+      name: 'refused',
+      view: {
+        ...common,
+        screen: {
+          at: 'refused',
+          reasons: [
+            {
+              en: 'No document shows that you live in Lakemont.',
+              es: 'Ningún documento muestra que vive en Lakemont.',
+            },
+          ],
+          appeal: lakemont.appeal,
+          certificate: { ...certificate, cause: 'refused', end: 'refused', stays: [] },
+          closes,
+        },
+      },
+    },
+  ],
+};

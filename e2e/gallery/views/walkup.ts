@@ -1,0 +1,125 @@
+import type { Answers, QuestionId } from '../../../electron/contract/answers.ts';
+import type { WalkupView } from '../../../electron/contract/views.ts';
+import { type Album, countdown } from '../shot.ts';
+import { answers, lakemont, longAnswers } from './program.ts';
+
+const common = {
+  program: lakemont,
+  training: true,
+  language: 'en',
+  called: [],
+  idle: null,
+  staffCalled: false,
+} satisfies Omit<WalkupView, 'screen'>;
+
+const called = [
+  { number: 'A 42', counter: 'counter 3' },
+  { number: 'A 41', counter: 'counter 1' },
+];
+
+const question = (id: QuestionId, given: Answers = {}, changing = false): WalkupView => ({
+  ...common,
+  screen: {
+    at: 'question',
+    question: id,
+    number: lakemont.questions.indexOf(id) + 1,
+    of: lakemont.questions.length,
+    answers: given,
+    changing,
+  },
+});
+
+const next = /^(Continue|Continuar|Save|Guardar)$/;
+
+export const walkupAlbum: Album<WalkupView> = {
+  window: 'walkup',
+  targetPx: 64,
+  translate: (view, language) => ({ ...view, language }),
+  shots: [
+    { name: 'welcome', view: { ...common, screen: { at: 'welcome' } } },
+    { name: 'welcome-called', view: { ...common, training: false, called, screen: { at: 'welcome' } } },
+    {
+      name: 'languages',
+      view: { ...common, screen: { at: 'welcome' } },
+      before: (page) => page.locator('nav button[aria-haspopup=dialog]').click(),
+    },
+    {
+      name: 'number',
+      view: { ...common, screen: { at: 'welcome' } },
+      before: (page) => page.locator('footer button').last().click(),
+    },
+    {
+      name: 'number-wrong',
+      view: { ...common, screen: { at: 'welcome' } },
+      answers: { forgetWaiting: { ok: false, error: { code: 'application.forgetCodeWrong' } } },
+      before: async (page) => {
+        await page.locator('footer button').last().click();
+        await page.locator('#number').fill('a42');
+        await page.locator('#code').fill('7KQ4');
+        await page.locator('footer button[type=submit]').click();
+        await page.locator('form [role=alert]').waitFor();
+      },
+    },
+    { name: 'closed', view: { ...common, called, screen: { at: 'closed', reason: { code: 'station.purgeOpen' } } } },
+    { name: 'truth', view: { ...common, screen: { at: 'truth' } } },
+    {
+      name: 'truth-sighted',
+      view: {
+        ...common,
+        program: { ...lakemont, documents: 'sighted', heldPurpose: null },
+        screen: { at: 'truth' },
+      },
+    },
+    { name: 'name', view: question('name') },
+    { name: 'name-typed', view: question('name', longAnswers, true) },
+    {
+      name: 'name-missing',
+      view: question('name'),
+      before: (page) => page.getByRole('button', { name: next }).click(),
+    },
+    { name: 'birth', view: question('birth', answers) },
+    {
+      name: 'birth-months',
+      view: question('birth', answers),
+      before: (page) => page.locator('#month').click(),
+      only: ['landscape', 'portrait', 'dark', 'es', 'rtl'],
+    },
+    {
+      name: 'birth-missing',
+      view: question('birth'),
+      before: (page) => page.getByRole('button', { name: next }).click(),
+    },
+    { name: 'address', view: question('address') },
+    { name: 'address-given', view: question('address', answers) },
+    { name: 'gender', view: question('gender', answers) },
+    { name: 'emergency', view: question('emergency') },
+    { name: 'emergency-given', view: question('emergency', answers) },
+    { name: 'check', view: { ...common, screen: { at: 'check', answers } } },
+    { name: 'check-long', view: { ...common, staffCalled: true, screen: { at: 'check', answers: longAnswers } } },
+    {
+      name: 'waiting-printed',
+      view: {
+        ...common,
+        called,
+        screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'printed', closes: countdown(30) },
+      },
+    },
+    {
+      name: 'waiting-shown',
+      view: {
+        ...common,
+        screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'shown', closes: countdown(60) },
+      },
+    },
+    { name: 'forgotten', view: { ...common, screen: { at: 'forgotten', closes: countdown(10) } } },
+    { name: 'idle', view: { ...question('name', answers), idle: countdown(21) } },
+    {
+      name: 'stop',
+      view: question('birth', answers),
+      before: async (page) => {
+        await page.locator('footer button').nth(2).click();
+        await page.locator('dialog[open]').waitFor();
+      },
+    },
+  ],
+};

@@ -1,0 +1,45 @@
+import { useWords } from '../language/words.ts';
+import { Button } from '../parts/button.tsx';
+import { Heading, Lead } from '../parts/frame.tsx';
+import css from './certificate.module.css';
+import { Findings, verified } from './findings.tsx';
+import { Page, type PageProps, type ScreenOf } from './page.tsx';
+import { Seal } from './seal.tsx';
+
+/** The end: what is deleted, what was checked, what stays. Every sentence comes from the purge's own result (P11). */
+export function CertificateScreen(props: PageProps & { screen: ScreenOf<'certificate'> }) {
+  const { client, acting, screen } = props;
+  const { certificate } = screen;
+  const words = useWords();
+  const sure = verified(certificate);
+  const issued = certificate.end === 'issued';
+  const ended = words(`facing:end.${certificate.end}.title`);
+  const kept = words(
+    sure ? (issued ? 'facing:end.issued.verified' : 'facing:end.ended.verified') : 'facing:end.unverified',
+  );
+  return (
+    <Page
+      {...props}
+      side={
+        <Seal
+          certificate={certificate}
+          closes={screen.closes}
+          slip={screen.slip}
+          print={() => acting.act(() => client.printCertificate())}
+        />
+      }
+      next={
+        <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
+          {words('common:done')}
+        </Button>
+      }
+    >
+      <div className={css.end}>
+        <Heading display>{`${ended} ${kept}`}</Heading>
+        <Lead>{words(issued ? 'facing:end.take' : 'facing:end.takeDocuments')}</Lead>
+        {!sure && <p className={css.unsure}>{words('facing:end.unverified.hint')}</p>}
+        <Findings certificate={certificate} />
+      </div>
+    </Page>
+  );
+}

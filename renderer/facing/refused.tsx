@@ -1,0 +1,54 @@
+import { inLanguage, useLanguage, useWords } from '../language/words.ts';
+import { Button } from '../parts/button.tsx';
+import { Closes } from '../parts/closes.tsx';
+import { Heading, Lead } from '../parts/frame.tsx';
+import { Findings } from './findings.tsx';
+import { Page, type PageProps, type ScreenOf } from './page.tsx';
+import css from './refused.module.css';
+import { Seal } from './seal.tsx';
+
+/** No card today: why, what can be done about it, and that the application is deleted all the same. */
+export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
+  const { client, acting, screen } = props;
+  const { certificate } = screen;
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <Page
+      {...props}
+      side={
+        certificate && (
+          <Seal
+            certificate={certificate}
+            closes={screen.closes}
+            slip="none"
+            print={() => acting.act(() => client.printCertificate())}
+          />
+        )
+      }
+      next={
+        <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
+          {words('common:done')}
+        </Button>
+      }
+    >
+      <div className={css.refused}>
+        <Heading display>{words('facing:end.refused.title')}</Heading>
+        <Lead>{words('facing:end.takeDocuments')}</Lead>
+        <section className={css.part}>
+          <h2>{words('facing:refused.reasons')}</h2>
+          <ul>
+            {screen.reasons.map((reason) => (
+              <li key={reason.en}>{inLanguage(reason, language)}</li>
+            ))}
+          </ul>
+        </section>
+        <section className={css.part}>
+          <h2>{words('facing:refused.appeal')}</h2>
+          <p>{inLanguage(screen.appeal, language)}</p>
+        </section>
+        {certificate ? <Findings certificate={certificate} /> : <Closes closes={screen.closes} />}
+      </div>
+    </Page>
+  );
+}
