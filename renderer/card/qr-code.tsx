@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { dotsPerModule, QUIET_MODULES, traceQr } from './qr.ts';
+import { dotsPerModule, QUIET_MODULES, qrPath, traceQr } from './qr.ts';
 
 interface QrCodeProps {
   text: string;
@@ -14,16 +14,17 @@ interface QrCodeProps {
 
 /** A QR symbol in pure black on its white quiet zone, drawn inside an SVG whose unit is the millimetre. */
 export function QrCode({ text, xMm, yMm, sideMm, dotMm }: QrCodeProps) {
-  const { modules, path } = useMemo(() => traceQr(text), [text]);
-  const moduleMm = dotsPerModule(modules, sideMm, dotMm) * dotMm;
-  const wholeMm = moduleMm * (modules + 2 * QUIET_MODULES);
-  const innerMm = moduleMm * QUIET_MODULES;
+  const outline = useMemo(() => traceQr(text), [text]);
+  const dots = dotsPerModule(outline.modules, sideMm, dotMm);
+  const path = useMemo(() => qrPath(outline, dots), [outline, dots]);
+  const wholeMm = dots * dotMm * (outline.modules + 2 * QUIET_MODULES);
+  const innerMm = dots * dotMm * QUIET_MODULES;
   return (
     <g data-part="code">
       <rect x={xMm} y={yMm} width={wholeMm} height={wholeMm} fill="#ffffff" />
       <path
         d={path}
-        transform={`translate(${xMm + innerMm} ${yMm + innerMm}) scale(${moduleMm})`}
+        transform={`translate(${xMm + innerMm} ${yMm + innerMm}) scale(${dotMm})`}
         fill="#000000"
         fillRule="evenodd"
         shapeRendering="crispEdges"
