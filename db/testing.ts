@@ -8,8 +8,8 @@ import type { KeyRing, SealedRecord } from './store.ts';
  * A folder that is gone when the test is: `temporaryFolder(onTestFinished)`. The hook is passed in because this file
  * stands among the product's, where no test tool may be imported.
  */
-export function temporaryFolder(afterwards: (clean: () => void) => void): string {
-  const folder = mkdtempSync(join(tmpdir(), 'walkup-db-'));
+export function temporaryFolder(afterwards: (clean: () => void) => void, home: string = tmpdir()): string {
+  const folder = mkdtempSync(join(home, 'walkup-db-'));
   afterwards(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
