@@ -11,7 +11,7 @@ import { mainBuild, pageNames, preloadBuild, preloadNames, rendererBuild, root, 
  * Each part is built beside its place and moved in when it is whole, so that a failed build leaves the last good one
  * and a host that starts meanwhile never sees half a folder.
  */
-const parts = ['main', 'preload', 'renderer'] as const;
+export const parts = ['main', 'preload', 'renderer'] as const;
 type Part = (typeof parts)[number];
 
 async function compilePart(part: Part, target: Target): Promise<string[]> {
@@ -38,17 +38,23 @@ async function compilePart(part: Part, target: Target): Promise<string[]> {
 
 /**
  * Compiles the named parts. Resolves to the entries that do not exist (their absence is told, not fatal).
- * @throws what Vite throws when a source does not compile; `out/` is then as it was.
+ * @throws after the other parts are built, when a part does not compile; that part of `out/` is then as it was.
  */
 export async function compile(wanted: readonly Part[], control: boolean): Promise<string[]> {
   const home = control ? join(root, 'out-control') : root;
   const outDir = join(home, 'out');
   const fresh = join(outDir, `.building-${process.pid}`);
   const missing: string[] = [];
+  const problems: Error[] = [];
   await mkdir(outDir, { recursive: true });
   try {
     for (const part of wanted) {
-      missing.push(...(await compilePart(part, { outDir: fresh, control })));
+      try {
+        missing.push(...(await compilePart(part, { outDir: fresh, control })));
+      } catch (problem) {
+        problems.push(problem as Error);
+        continue;
+      }
       const made = join(fresh, part);
       const place = join(outDir, part);
       if (!existsSync(made)) continue;
@@ -59,6 +65,7 @@ export async function compile(wanted: readonly Part[], control: boolean): Promis
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
+  if (problems.length > 0) throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'));
   if (control) {
     const description = {
       name: 'walkup-control',
@@ -74,19 +81,24 @@ export async function compile(wanted: readonly Part[], control: boolean): Promis
   return missing;
 }
 
+/** The same for a command line: null, after saying what did not compile, instead of throwing. */
+export async function compileOrSay(wanted: readonly Part[], control: boolean): Promise<string[] | null> {
+  try {
+    return await compile(wanted, control);
+  } catch (problem) {
+    console.error((problem as Error).message);
+    console.error('walkup build: failed; the parts that failed are as they were');
+    return null;
+  }
+}
+
 /** `node build/run.js compile [main] [preload] [renderer]`; WALKUP_CONTROL=1 builds the positive control. */
 export async function main(args: readonly string[]): Promise<number> {
   const began = performance.now();
   const named = parts.filter((part) => args.includes(part));
   const control = process.env.WALKUP_CONTROL === '1';
-  let missing: string[];
-  try {
-    missing = await compile(named.length > 0 ? named : parts, control);
-  } catch (problem) {
-    console.error((problem as Error).message);
-    console.error('walkup build: failed; what was built before is as it was');
-    return 1;
-  }
+  const missing = await compileOrSay(named.length > 0 ? named : parts, control);
+  if (missing === null) return 1;
   for (const entry of missing) console.warn(`walkup build: ${entry} does not exist, left out`);
   const where = control ? 'out-control/out' : 'out';
   console.log(`walkup build: ${where}/ in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { root } from './bundles.ts';
-import { compile } from './compile.ts';
+import { compileOrSay, parts } from './compile.ts';
 import { electronProgram } from './host.ts';
 import { setUp } from './setup.ts';
 import { makeStandInDist } from './stand-in-dist.ts';
@@ -31,7 +31,8 @@ function electronFolder(version: string): { folder: string; kind: Packed['electr
 
 export async function main(): Promise<number> {
   if (!setUp('dist')) return 1;
-  const missing = await compile(['main', 'preload', 'renderer'], false);
+  const missing = await compileOrSay(parts, false);
+  if (missing === null) return 1;
   if (missing.length > 0) {
     say(`not packed: these sources do not exist: ${missing.join(', ')}`);
     return 1;

@@ -118,8 +118,9 @@ export async function main(args: readonly string[]): Promise<number> {
 
   if (isStale()) {
     say('building …');
-    const { compile } = await import('./compile.ts');
-    const missing = await compile(['main', 'preload', 'renderer'], false);
+    const { compileOrSay, parts } = await import('./compile.ts');
+    const missing = await compileOrSay(parts, false);
+    if (missing === null) return 1;
     if (missing.length > 0) say(`not in this build, their sources do not exist: ${missing.join(', ')}`);
   }
 
