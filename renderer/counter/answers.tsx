@@ -29,9 +29,9 @@ export function Answers({ inFront }: { inFront: CaseView }) {
         <h3 id="answers-title" className={styles.title}>
           {words('counter:answers.title')} <KeyChip chord="F4" />
         </h3>
-        <span className={styles.confirmed} data-state={inFront.disputed ? 'disputed' : inFront.confirmed} role="status">
-          {inFront.confirmed !== 'no' && !inFront.disputed && <Icon name="check" size={18} />}
-          {words(inFront.disputed ? 'counter:answers.disputed' : `counter:answers.confirmed.${inFront.confirmed}`)}
+        <span className={styles.confirmed} data-state={inFront.confirmed} role="status">
+          {inFront.confirmed !== 'no' && <Icon name="check" size={18} />}
+          {!inFront.disputed && words(`counter:answers.confirmed.${inFront.confirmed}`)}
         </span>
       </div>
       {inFront.disputed && (

@@ -40,7 +40,11 @@ export function Banners() {
           <Icon name="card" size={24} />
           <div className={styles.words}>
             <h2>{words('counter:reconcile.title', { number: groupCardNumber(card.number) })}</h2>
-            <p>{words(`counter:reconcile.${card.state}`, { waiting: spaced(card.waiting) })}</p>
+            <p>
+              {words(card.waiting ? `counter:reconcile.${card.state}` : 'counter:reconcile.nobody', {
+                waiting: spaced(card.waiting),
+              })}
+            </p>
             {works && (
               <div className={styles.acts}>
                 {(['in-hand', 'spoiled', 'not-printed'] as const).map((where, choice) => (

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { CaseView, CounterView } from '../../electron/contract/views.ts';
 import { money } from '../language/format.ts';
 import { inLanguage, useLanguage, useWords } from '../language/words.ts';
-import { FailureNote, failureText } from '../parts/act.tsx';
+import { FailureNote } from '../parts/act.tsx';
 import { Act } from './act.tsx';
 import styles from './bar.module.css';
 import { useDesk } from './desk.tsx';
 import { BeginDialog, EndDialog, FeeDialog, RefuseDialog, WrongDialog } from './dialogs.tsx';
-import { placeOf, spaced } from './say.ts';
+import { blockerText, placeOf, spaced } from './say.ts';
 
 /** The acts, the next one at the end; and where it is not possible yet, why, in words beside it. */
 export function Bar() {
@@ -34,7 +34,7 @@ function Nobody({ view }: { view: CounterView }) {
   const words = useWords();
   const [beginning, setBeginning] = useState(false);
   const next = view.waiting.find((one) => one.state === 'waiting' || one.mine);
-  const stopped = view.purgeOpen ? failureText(words, { code: 'station.purgeOpen' }) : null;
+  const stopped = view.purgeOpen ? words('counter:purge.bar') : null;
   const why = stopped ?? (next ? null : words('counter:side.nobody'));
   return (
     <>
@@ -93,7 +93,7 @@ function Working({ inFront }: { inFront: CaseView }) {
         </Act>
       )}
       <p id="bar-why" className={styles.why} role="status">
-        {blocker && failureText(words, blocker)}
+        {blocker && blockerText(blocker, inFront, words, language)}
         {inFront.blockers.length > 1 && (
           <span className={styles.more}> {words('counter:bar.more', { count: inFront.blockers.length - 1 })}</span>
         )}
@@ -128,7 +128,6 @@ function AtPrinter({ inFront }: { inFront: CaseView }) {
       <p id="bar-why" className={styles.why} data-bad={saysWrong} role="status">
         {!asked && words('counter:outcome.wait')}
         {asked && saysWrong && words('counter:outcome.saysWrong')}
-        {asked && inFront.applicantSays === 'right' && words('counter:outcome.saysRight')}
       </p>
       <Act
         kind={saysWrong ? 'plain' : 'next'}

@@ -12,7 +12,7 @@ import { Case } from './case.tsx';
 import styles from './counter.module.css';
 import { DeskContext, mayWork } from './desk.tsx';
 import { applyDisplay, readDisplay } from './display.ts';
-import { Idle } from './idle.tsx';
+import { Closed, Idle } from './idle.tsx';
 import { Keys } from './keys.tsx';
 import { Outcome } from './outcome.tsx';
 import { Side } from './side.tsx';
@@ -34,7 +34,8 @@ export function Counter({ calls }: { calls: Client<typeof counter> }) {
       <Keys>
         <div className={styles.window} aria-busy={desk.busy}>
           <Top display={display} onDisplay={setDisplay} />
-          {desk.view.signedIn ? <Desk view={desk.view} /> : <SignIn />}
+          {desk.view.closed && <Closed reason={desk.view.closed} />}
+          {!desk.view.closed && (desk.view.signedIn ? <Desk view={desk.view} /> : <SignIn />)}
           {desk.busy && <div className={styles.busy} aria-hidden="true" />}
         </div>
       </Keys>

@@ -103,7 +103,6 @@ export function RefuseDialog({ onClose }: { onClose: () => void }) {
             <input
               type="checkbox"
               checked={reasons.includes(reason.id)}
-              // biome-ignore lint/a11y/noAutofocus: a dialog is entered at its question.
               autoFocus={place === 0}
               onChange={(event) =>
                 setReasons(event.target.checked ? [...reasons, reason.id] : reasons.filter((id) => id !== reason.id))

@@ -1,4 +1,6 @@
+import type { Failure } from '../../electron/contract/errors.ts';
 import { useWords } from '../language/words.ts';
+import { failureText } from '../parts/act.tsx';
 import { mayWork, useDesk } from './desk.tsx';
 import { Icon } from './icons.tsx';
 import styles from './idle.module.css';
@@ -55,5 +57,18 @@ export function Idle() {
         })}
       </p>
     </div>
+  );
+}
+
+/** The station cannot open at all: the one thing to read, and nothing to press. */
+export function Closed({ reason }: { reason: Failure }) {
+  const words = useWords();
+  return (
+    <main className={styles.closed} aria-live="assertive">
+      <Icon name="warning" size={44} />
+      <h2>{words('counter:closed.title')}</h2>
+      <p className={styles.reason}>{failureText(words, reason)}</p>
+      <p>{words('counter:closed.words')}</p>
+    </main>
   );
 }

@@ -59,7 +59,7 @@ export function Outcome({ inFront }: { inFront: CaseView }) {
       {face && (
         <figure className={styles.card} data-tray={view.tray !== null}>
           {view.tray && <figcaption className={styles.tray}>{words('counter:tray.card')}</figcaption>}
-          <BothSides face={face} />
+          <BothSides face={face} printed={view.tray !== null} />
         </figure>
       )}
     </div>

@@ -32,7 +32,7 @@ export function Preview({ inFront }: { inFront: CaseView }) {
 }
 
 /** Front and back; one at a time where the window is low, turned by a key. */
-export function BothSides({ face, chord = 'F7' }: { face: CardFace; chord?: string }) {
+export function BothSides({ face, printed = false }: { face: CardFace; printed?: boolean }) {
   const words = useWords();
   const [side, setSide] = useState<'front' | 'back'>('front');
   return (
@@ -41,13 +41,14 @@ export function BothSides({ face, chord = 'F7' }: { face: CardFace; chord?: stri
         <CardFront face={face} portraitUrl={face.portrait} />
       </div>
       <div className={styles.side} data-shown={side === 'back'}>
-        <CardBack face={face} portraitUrl={face.portrait} />
+        <CardBack face={face} />
       </div>
       <div className={styles.turn}>
         <span className={styles.which}>
-          {words(side === 'front' ? 'counter:preview.front' : 'counter:preview.back')}
+          {words(`counter:preview.${side}`)}
+          {!printed && words('counter:preview.asItWillPrint')}
         </span>
-        <Act kind="quiet" chord={chord} onAct={() => setSide(side === 'front' ? 'back' : 'front')}>
+        <Act kind="quiet" chord="F7" onAct={() => setSide(side === 'front' ? 'back' : 'front')}>
           {words(side === 'front' ? 'counter:preview.toBack' : 'counter:preview.toFront')}
         </Act>
       </div>

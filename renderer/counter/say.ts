@@ -1,9 +1,10 @@
 import type { LanguageTag } from '../../electron/contract/answers.ts';
 import type { Failure } from '../../electron/contract/errors.ts';
-import type { PrinterView } from '../../electron/contract/views.ts';
+import type { CaseView, PrinterView } from '../../electron/contract/views.ts';
 import { list } from '../language/format.ts';
 import { languageOf } from '../language/languages.ts';
-import type { Key, Words } from '../language/words.ts';
+import { inLanguage, type Key, type Words } from '../language/words.ts';
+import { failureText } from '../parts/act.tsx';
 
 /** Name of a language in the clerk's language: `Spanish`, `español`. */
 export function languageName(tag: LanguageTag, reader: LanguageTag): string {
@@ -55,6 +56,36 @@ export function printerLine(printer: PrinterView, words: Words, language: Langua
     `counter:printer.${printer.kind === 'training' && printer.state === 'ready' ? 'training' : printer.state}`,
   );
   return [state + (needs.length > 0 ? `: ${list(needs, language)}` : ''), ...stock].join(', ');
+}
+
+/** What still stops the card, as exactly as the case can say it: which answer, which documents, what the printer needs. */
+export function blockerText(failure: Failure, inFront: CaseView, words: Words, language: LanguageTag): string {
+  switch (failure.code) {
+    case 'answer.missing':
+      return words('counter:why.answer', { question: words(`counter:question.${failure.field as 'name'}`) });
+    case 'card.evidenceLacking': {
+      const lacking = inFront.evidence.requirements.filter(({ met }) => !met);
+      return words('counter:why.evidence', {
+        needs: list(
+          lacking.map(({ name }) => inLanguage(name, language)),
+          language,
+        ),
+      });
+    }
+    case 'printer.notReady': {
+      const needs = printerNeeds(
+        [String(failure.values?.reason ?? '')].filter((reason) => reason in REASONS),
+        words,
+      );
+      return needs.length > 0
+        ? words('counter:why.printer', { needs: list(needs, language) })
+        : failureText(words, failure);
+    }
+    case 'card.notConfirmed':
+      return words(inFront.disputed ? 'counter:answers.disputed' : 'counter:answers.confirmed.no');
+    default:
+      return failureText(words, failure);
+  }
 }
 
 /** Where the thing is that a blocker is about: pressing the blocked act goes there. */
