@@ -143,7 +143,11 @@ export function show(core: Core): void {
   const { front } = core.floor;
   const pictures = new Map<string, { type: string; bytes: Uint8Array }>();
   if (front?.portrait) pictures.set(portraitPath(front), { type: 'image/jpeg', bytes: front.portrait });
-  for (const kind of ['counter', 'facing'] as const) core.parts.windows.serve(kind, pictures);
+  core.parts.windows.serve('facing', new Map(pictures));
+  const tray = front?.printed ? core.parts.cardPrinter.lastPdf?.() : null;
+  // Staff of a training station may open what came out of their printer that is none.
+  if (tray) pictures.set('/live/printed.pdf', { type: 'application/pdf', bytes: tray });
+  core.parts.windows.serve('counter', new Map(pictures));
   core.refresh();
 }
 

@@ -1,7 +1,7 @@
 import { done, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import { type JobState, PrinterError } from '../printing/printer.ts';
-import { blockersOf, faceOf, freshNumber, holderOf, keep, printerBlocker } from './casefile.ts';
+import { blockersOf, faceOf, freshNumber, holderOf, keep, printerBlocker, show } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import { mayBegin } from './ending.ts';
 import { next } from './machine.ts';
@@ -99,6 +99,7 @@ async function jobEnded(core: Core, file: Casefile, cardNumber: string, end: Job
         for (const entry of step.entries) store.ledger.append({ ...entry, staffId: holderOf(file) });
       });
       file.application = step.application;
+      show(core);
       break;
     }
     default: {

@@ -34,6 +34,8 @@ export interface Printer {
    * Resolves to what is still there, by kind and place, never by content; empty when nothing is.
    */
   forget(): Promise<string[]>;
+  /** What lies in a training printer's tray; a real printer has no such thing. */
+  lastPdf?(): Uint8Array | null;
 }
 
 /** Prints CR80 cards, both sides. */

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { CardPrinter, PrintJob, SlipPrinter } from './printer.ts';
+
+/**
+ * A printer of the training station: takes a PDF, keeps the last one in memory only, as a tray would, and forgets it
+ * when the purge asks. It never fails by itself; what real printers do wrong is played by tests around it.
+ */
+function trainingTray() {
+  let tray: Uint8Array | null = null;
+  return {
+    kind: 'training' as const,
+    status: async () => ({
+      kind: 'training' as const,
+      state: 'ready' as const,
+      reasons: [],
+      cards: null,
+      ribbon: null,
+    }),
+    async print(pdf: Uint8Array): Promise<PrintJob> {
+      tray?.fill(0);
+      tray = Uint8Array.from(pdf);
+      return { id: randomBytes(8).toString('hex'), ended: Promise.resolve({ at: 'sent' }) };
+    },
+    // A job is in the tray as soon as it was handed over: there is nothing left to stop.
+    cancel: async () => undefined,
+    async forget(): Promise<string[]> {
+      tray?.fill(0);
+      tray = null;
+      return [];
+    },
+    lastPdf: () => tray,
+  };
+}
+
+export function trainingCardPrinter(): CardPrinter {
+  return { prints: 'cards', ...trainingTray() };
+}
+
+export function trainingSlipPrinter(): SlipPrinter {
+  return { prints: 'slips', ...trainingTray() };
+}
