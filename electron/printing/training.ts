@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { CardPrinter, PrintJob, SlipPrinter } from './printer.ts';
+import { type CardPrinter, PrinterError, type PrintJob, type SlipPrinter } from './printer.ts';
+
+/** Throws where what was handed over is no PDF (ISO 32000-1 §7.5.2): a spooler would take it for text and print it. */
+export function refuseUnlessPdf(pdf: Uint8Array): void {
+  if (Buffer.from(pdf.subarray(0, 5)).toString('latin1') !== '%PDF-')
+    throw new PrinterError('not a PDF', ['document-format-error']);
+}
 
 /**
  * A printer of the training station: takes a PDF, keeps the last one in memory only, as a tray would, and forgets it
@@ -17,6 +23,7 @@ function trainingTray() {
       ribbon: null,
     }),
     async print(pdf: Uint8Array): Promise<PrintJob> {
+      refuseUnlessPdf(pdf);
       tray?.fill(0);
       tray = Uint8Array.from(pdf);
       return { id: randomBytes(8).toString('hex'), ended: Promise.resolve({ at: 'sent' }) };
