@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { root } from './bundles.ts';
 import { chooseHost, electronProgram, electronSwitches } from './host.ts';
-import { layOutLaunch } from './ram.ts';
+import { type Launch, layOutLaunch } from './ram.ts';
 import { setUp } from './setup.ts';
 
 /** `npm start`: set up, build when the build is old, choose a host, say so, run it until Ctrl+C. */
@@ -48,8 +48,12 @@ function fetchElectron(folder: string): void {
     return;
   }
   const reason = run.error === undefined ? (run.stderr.split('\n')[0] ?? '') : 'it took too long';
-  mkdirSync(join(failedOnce, '..'), { recursive: true });
-  writeFileSync(failedOnce, `${reason}\n`);
+  try {
+    mkdirSync(join(failedOnce, '..'), { recursive: true });
+    writeFileSync(failedOnce, `${reason}\n`);
+  } catch {
+    // node_modules is somebody else's: it will be tried again at the next start.
+  }
   say(`Electron could not be fetched (${reason}). To try again: npm start -- --fetch-electron`);
 }
 
@@ -132,7 +136,13 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   say('Ctrl+C ends it.');
 
-  const launch = layOutLaunch(process.env, process.getuid?.() ?? 0);
+  let launch: Launch;
+  try {
+    launch = layOutLaunch(process.env, process.getuid?.() ?? 0);
+  } catch (problem) {
+    say(`cannot start: ${(problem as Error).message}`);
+    return 1;
+  }
   const environment = { ...(process.env as Record<string, string>), ...launch.environment };
   // The display's key lies in the caller's HOME, which the app no longer sees.
   const displayKey = process.env.XAUTHORITY ?? join(process.env.HOME ?? '/', '.Xauthority');
