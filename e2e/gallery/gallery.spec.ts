@@ -5,9 +5,10 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect, test } from 'playwright/test';
 import { root } from '../../build/bundles.ts';
 import { flawsOf } from './look.ts';
-import { type Album, NOW, type Shot } from './shot.ts';
+import { type Album, type Mode, NOW, type Shot } from './shot.ts';
 import { buildSite, ORIGIN, type Site } from './site.ts';
 import { installStub } from './stub.ts';
+import { counterAlbum } from './views/counter.ts';
 import { facingAlbum } from './views/facing.ts';
 import { walkupAlbum } from './views/walkup.ts';
 
@@ -15,18 +16,7 @@ import { walkupAlbum } from './views/walkup.ts';
  * A picture of every screen in every mode, looked at by axe and by `look.ts`. Choose with GALLERY=walkup,facing and
  * GALLERY_MODES=landscape,dark and GALLERY_SHOTS=name,birth; the pictures are the suite's output, not its measure.
  */
-const albums = ([walkupAlbum, facingAlbum] as Album[]).filter((album) => wanted('GALLERY', album.window));
-
-interface Mode {
-  name: string;
-  width: number;
-  height: number;
-  dark?: boolean;
-  contrast?: boolean;
-  text?: number;
-  language?: string;
-  rtl?: boolean;
-}
+const albums = ([walkupAlbum, facingAlbum, counterAlbum] as Album[]).filter((album) => wanted('GALLERY', album.window));
 
 const MODES: Mode[] = [
   { name: 'landscape', width: 1280, height: 800 },
@@ -99,7 +89,7 @@ async function take(context: BrowserContext, album: Album, shot: Shot<unknown>, 
   await page.addInitScript(installStub, { window: album.window, view, answers: shot.answers ?? {} });
   await page.goto(`${ORIGIN}/${album.window}/index.html`);
   await page.locator('h1').first().waitFor();
-  await setMode(page, mode);
+  await (album.setMode ?? setMode)(page, mode);
   await page.evaluate(() => document.fonts.ready);
   await shot.before?.(page);
   await settle(page);

@@ -17,12 +17,26 @@ export interface Shot<V> {
   only?: readonly string[];
 }
 
+/** How a window is looked at: its size, and what its reader has chosen. */
+export interface Mode {
+  name: string;
+  width: number;
+  height: number;
+  dark?: boolean;
+  contrast?: boolean;
+  text?: number;
+  language?: string;
+  rtl?: boolean;
+}
+
 /** All pictures of one window. */
 export interface Album<V = unknown> {
   window: WindowKind;
   /** Least height and width of anything to be touched, in CSS pixels. */
   targetPx: number;
   shots: Shot<V>[];
+  /** Chooses text size, contrast and language where the window has its own way to; absent: the applicant windows' bar. */
+  setMode?(page: Page, mode: Mode): Promise<void>;
   /** The same view in another language. */
   translate?(view: V, language: string): V;
 }

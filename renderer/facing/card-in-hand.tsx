@@ -27,11 +27,11 @@ export function CardInHand(props: PageProps & { screen: ScreenOf<'card'> }) {
     >
       <div className={css.head}>
         <Heading>{words('facing:card.title')}</Heading>
-        <Lead>{words('facing:card.hint')}</Lead>
+        {!screen.answer && <Lead>{words('facing:card.hint')}</Lead>}
+        <Note kind={screen.answer === 'right' ? 'good' : 'warn'}>
+          {screen.answer && words(`facing:card.${screen.answer}`)}
+        </Note>
       </div>
-      <Note kind={screen.answer === 'right' ? 'good' : 'warn'}>
-        {screen.answer && words(`facing:card.${screen.answer}`)}
-      </Note>
       <Faces face={screen.face} />
     </Page>
   );

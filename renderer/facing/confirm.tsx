@@ -31,9 +31,9 @@ export function Confirm(props: PageProps & { screen: ScreenOf<'confirm'> }) {
     >
       <div className={pageCss.head}>
         <Heading>{words('facing:confirm.title')}</Heading>
-        <Lead>{words('facing:confirm.hint')}</Lead>
+        {!screen.disputed && <Lead>{words('facing:confirm.hint')}</Lead>}
+        <Note kind="warn">{screen.disputed ? words('facing:disputed') : null}</Note>
       </div>
-      <Note kind="warn">{screen.disputed ? words('facing:disputed') : null}</Note>
       <dl className={css.answers}>
         {readBack(screen.answers, view.program, words, language).map(({ question, label, lines, none }) => {
           const changed = screen.changed.includes(question);

@@ -16,7 +16,7 @@ export function Faces({ face }: { face: CardFace }) {
       </figure>
       <figure className={css.face}>
         <div className={css.card}>
-          <CardBack face={face} portraitUrl={face.portrait} />
+          <CardBack face={face} />
         </div>
         <figcaption>{words('facing:preview.back')}</figcaption>
       </figure>

@@ -1,4 +1,5 @@
-import type { PurgeCertificate } from '../../electron/contract/views.ts';
+import type { ReactNode } from 'react';
+import type { PurgeCertificate, PurgeStep } from '../../electron/contract/views.ts';
 import { list } from '../language/format.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -13,22 +14,36 @@ export function Findings({ certificate }: { certificate: PurgeCertificate }) {
   const words = useWords();
   const language = useLanguage();
   const { checks, objectsDeleted, imagesDeleted, stays, end } = certificate;
-  const rows = checks.find((check) => check.step === 'rows');
+  const passed = (step: PurgeStep) => checks.some((check) => check.step === step && check.passed);
+  const searched = checks.filter((check) => check.passed && check.step !== 'key');
   const stayed = stays.map((column) => words(`common:stays.${column}`));
   return (
     <ul className={css.findings}>
-      {rows?.passed && (
-        <Finding passed>
+      {passed('rows') && (
+        <Finding kind="good">
           {words('facing:end.deleted', { count: objectsDeleted })}{' '}
           {imagesDeleted > 0 ? words('facing:end.images', { count: imagesDeleted }) : words('facing:end.images.none')}
         </Finding>
       )}
-      {checks.map(({ step, passed }) => (
-        <Finding key={step} passed={passed}>
-          {words(`facing:check.${step}.${passed ? 'passed' : 'failed'}`)}
+      {passed('key') && <Finding kind="good">{words('facing:check.key')}</Finding>}
+      {searched.length > 0 && (
+        <Finding kind="good">
+          {words('facing:check.searched', {
+            list: list(
+              searched.map(({ step }) => words(`facing:step.${step}`)),
+              language,
+            ),
+          })}
         </Finding>
-      ))}
-      <Finding passed={null}>
+      )}
+      {checks
+        .filter((check) => !check.passed)
+        .map(({ step }) => (
+          <Finding key={step} kind="bad">
+            {words('facing:check.failed', { step: words(`facing:step.${step}`) })}
+          </Finding>
+        ))}
+      <Finding kind="stays">
         {end === 'issued' && stayed.length > 0
           ? words('facing:stays.register', { list: list(stayed, language) })
           : words('facing:stays.nothing')}{' '}
@@ -38,8 +53,7 @@ export function Findings({ certificate }: { certificate: PurgeCertificate }) {
   );
 }
 
-function Finding({ passed, children }: { passed: boolean | null; children: React.ReactNode }) {
-  const kind = passed === null ? 'stays' : passed ? 'good' : 'bad';
+function Finding({ kind, children }: { kind: 'good' | 'bad' | 'stays'; children: ReactNode }) {
   return (
     <li className={css.finding} data-kind={kind}>
       <span className={css.sign}>

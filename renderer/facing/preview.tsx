@@ -28,9 +28,9 @@ export function Preview(props: PageProps & { screen: ScreenOf<'preview'> }) {
     >
       <div className={css.head}>
         <Heading>{words('facing:preview.title')}</Heading>
-        <Lead>{words('facing:preview.hint')}</Lead>
+        {!screen.disputed && <Lead>{words('facing:preview.hint')}</Lead>}
+        <Note kind="warn">{screen.disputed ? words('facing:disputed') : null}</Note>
       </div>
-      <Note kind="warn">{screen.disputed ? words('facing:disputed') : null}</Note>
       <Faces face={screen.face} />
     </Page>
   );

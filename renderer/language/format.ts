@@ -3,21 +3,23 @@ import { languageOf } from './languages.ts';
 
 const day = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
 
-/** A calendar day with its month in words, as the language writes it: `August 12, 1974`, `12 de agosto de 1974`. */
+/** A calendar day with its month in words, as the language writes it: `12 August 1974`, `12 de agosto de 1974`. */
 export function dayInWords(date: IsoDate, language: LanguageTag): string {
-  return new Intl.DateTimeFormat(languageOf(language).locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day(date));
+  return new Intl.DateTimeFormat(languageOf(language).dateLocale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    day(date),
+  );
 }
 
-/** The same with a short month, for tight places: `Aug 12, 1974`. */
+/** The same with a short month, for tight places: `12 Aug 1974`. */
 export function dayInShort(date: IsoDate, language: LanguageTag): string {
-  return new Intl.DateTimeFormat(languageOf(language).locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(languageOf(language).dateLocale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     day(date),
   );
 }
 
 /** The twelve months, January first. */
 export function monthNames(language: LanguageTag): string[] {
-  const format = new Intl.DateTimeFormat(languageOf(language).locale, { month: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(languageOf(language).dateLocale, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2000, month, 1))));
 }
 
@@ -25,7 +27,7 @@ export type DatePart = 'day' | 'month' | 'year';
 
 /** The order in which the language writes a date, so that the fields stand as the reader expects them. */
 export function dateOrder(language: LanguageTag): DatePart[] {
-  const parts = new Intl.DateTimeFormat(languageOf(language).locale, {
+  const parts = new Intl.DateTimeFormat(languageOf(language).dateLocale, {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).formatToParts(0);

@@ -6,14 +6,16 @@ export interface Language {
   /** Its name in itself; it is never shown by a flag, because a flag names a country. */
   endonym: string;
   dir: 'ltr' | 'rtl';
-  /** Where dates and numbers are written as its readers here write them. */
+  /** Numbers and money, as its readers here write them. */
   locale: string;
+  /** Dates: day, month in words, year, in the order in which the card prints them, so that the two can be compared. */
+  dateLocale: string;
 }
 
 /** Adding a language: its folder beside this file, and its line here. */
 export const LANGUAGES = [
-  { tag: 'en', endonym: 'English', dir: 'ltr', locale: 'en-US' },
-  { tag: 'es', endonym: 'Español', dir: 'ltr', locale: 'es-US' },
+  { tag: 'en', endonym: 'English', dir: 'ltr', locale: 'en-US', dateLocale: 'en-GB' },
+  { tag: 'es', endonym: 'Español', dir: 'ltr', locale: 'es-US', dateLocale: 'es-US' },
 ] as const satisfies readonly Language[];
 
 /** The language of a tag; English where its catalogue is not shipped, so that no screen is ever without words. */

@@ -5,7 +5,8 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
 interface Props {
-  back?: (() => void) | undefined;
+  /** Null keeps its place empty, so that the acts after it stand where they stand on every page. */
+  back?: (() => void) | null;
   callStaff?: (() => void) | undefined;
   staffCalled?: boolean;
   /** Ends everything; asked once more before it is sent. */
@@ -20,8 +21,8 @@ export function Acts({ back, callStaff, staffCalled = false, forget, children }:
   return (
     <div className={css.acts}>
       <div className={css.back}>
-        {back && (
-          <Button act before="previous" onClick={back}>
+        {back !== undefined && (
+          <Button act before="previous" disabled={!back} className={back ? '' : css.empty} onClick={back ?? undefined}>
             {words('common:back')}
           </Button>
         )}

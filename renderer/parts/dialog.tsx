@@ -22,6 +22,8 @@ export function Dialog({ title, onCancel, children, acts, alert = false }: Props
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The browser takes the first control; where another is the safe one, it is marked.
+    element?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => element?.close();
   }, []);
   return (

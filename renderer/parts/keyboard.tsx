@@ -4,20 +4,23 @@ import { Icon } from './icons.tsx';
 import css from './keyboard.module.css';
 import { capitalNext, type Key, layoutOf, numberRows, textRows } from './layouts.ts';
 
+/** `name`: letters; `text`: letters and digits; `number`: a pad; `auto`: text or pad, as the field wants. */
+export type Keys = 'name' | 'text' | 'number' | 'auto';
+
 /**
  * On-screen keys, beside or below the field. Our own, because react-simple-keyboard writes its keys through innerHTML,
  * which Trusted Types refuse, and because a tap must never take the focus (and with it the ring) out of the field.
  * The real keyboard always works too: the keys type into the field as the person would, at the caret.
  */
-export function Keyboard({ kind, form }: { kind: 'text' | 'number' | 'auto'; form: RefObject<HTMLElement | null> }) {
+export function Keyboard({ kind, form }: { kind: Keys; form: RefObject<HTMLElement | null> }) {
   const words = useWords();
   const language = useLanguage();
   const field = useTypedField(form);
   const [layer, setLayer] = useState<'letters' | 'marks'>('letters');
   const [flipped, setFlipped] = useState(false);
-  const shown = kind === 'auto' ? (field.keys ?? 'text') : kind;
+  const shown = kind === 'auto' ? (field.keys ?? 'text') : kind === 'number' ? 'number' : 'text';
   const capital = field.capital !== flipped;
-  const rows = shown === 'number' ? numberRows : textRows(layoutOf(language), layer);
+  const rows = shown === 'number' ? numberRows : textRows(layoutOf(language), layer, kind !== 'name');
 
   const press = (key: Key) => {
     if ('type' in key) {

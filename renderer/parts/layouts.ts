@@ -10,31 +10,30 @@ export interface Layout {
 const DIGITS = '1234567890';
 
 /** Western European, Turkish, Polish, Czech, Romanian and Baltic letters that a US city meets most, by their base letter. */
-const MARKS = ['áàâäãåāăąæ', 'çćčéèêëęíî', 'ñńóòôöõúü'] as const;
+const MARKS = ['áàâäãåāăąæ', 'çćčéèêëęíî', 'ñóòôöõúü'] as const;
 
 /** By language; a language without a layout of its own types on the English one, and a real keyboard always works. */
 const LAYOUTS: Record<LanguageTag, Layout> = {
-  en: { letters: ['qwertyuiop', "asdfghjkl'", 'zxcvbnm-'], marks: MARKS },
-  es: { letters: ['qwertyuiop', 'asdfghjklñ', "zxcvbnm-'"], marks: ['áéíóúüñç¿¡', 'àâäãåæèêëę', 'ìîïòôöõùû'] },
+  en: { letters: ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'], marks: MARKS },
+  es: { letters: ['qwertyuiop', 'asdfghjklñ', 'zxcvbnm'], marks: ['áéíóúüñç¿¡', 'àâäãåæèêëę', 'ìîïòôöùû'] },
 };
 
 export const layoutOf = (language: LanguageTag): Layout => LAYOUTS[language] ?? (LAYOUTS.en as Layout);
-export { DIGITS };
 
 /** What a key does: a character to type, or an act. */
 export type Key = { type: string } | { act: 'shift' | 'erase' | 'clear' | 'marks' | 'space' };
 
 const typed = (row: string): Key[] => Array.from(row, (character) => ({ type: character }));
 
-/** The rows of the text keys. */
-export function textRows(layout: Layout, layer: 'letters' | 'marks'): Key[][] {
+/** The rows of the text keys; a name seldom has digits, and its page needs the room. */
+export function textRows(layout: Layout, layer: 'letters' | 'marks', digits: boolean): Key[][] {
   const [first, second, third] = layout[layer];
   return [
-    typed(DIGITS),
+    ...(digits ? [typed(DIGITS)] : []),
     typed(first),
     typed(second),
     [{ act: 'shift' }, ...typed(third), { act: 'erase' }],
-    [{ act: 'marks' }, ...typed(','), { act: 'space' }, ...typed('.#/')],
+    [{ act: 'marks' }, ...typed("-'"), { act: 'space' }, ...typed(digits ? '.,#/' : '.,')],
   ];
 }
 

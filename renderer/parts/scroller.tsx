@@ -28,6 +28,7 @@ export function Scroller({ children, className }: { children: ReactNode; classNa
       <div ref={box} className={css.box} onScroll={look}>
         <div className={css.content}>{children}</div>
       </div>
+      {more && <div className={css.fade} aria-hidden="true" />}
       {more && (
         <button
           type="button"

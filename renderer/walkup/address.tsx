@@ -35,6 +35,7 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
     <Question
       {...props}
       heading={words(optional ? 'walkup:address.title.optional' : 'walkup:address.title')}
+      {...(optional && kind !== 'given' ? { hint: words('walkup:address.hint') } : {})}
       fates={fatesOf('address', program, words, language)}
       keys={kind === 'given' ? 'auto' : null}
       controlOf={(name) => (name === 'kind' ? 'address-given' : name)}
@@ -60,7 +61,7 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
       {(problems) => (
         <>
           {optional && (
-            <fieldset className={css.choices}>
+            <fieldset className={css.pair}>
               <legend className="visually-hidden">{words('walkup:address.title.optional')}</legend>
               <ProblemLine id="address" sentence={problemAt(problems, 'address-given')} />
               {(['given', 'none'] as const).map((value) => (

@@ -36,7 +36,7 @@ export function Emergency(props: PageProps & { screen: QuestionScreen }) {
     >
       {(problems) => (
         <>
-          <fieldset className={css.choices}>
+          <fieldset className={css.pair}>
             <legend className="visually-hidden">{words('walkup:emergency.title')}</legend>
             <ProblemLine id="emergency" sentence={problemAt(problems, 'emergency-given')} />
             {(['given', 'none'] as const).map((value) => (

@@ -24,7 +24,7 @@ export function IdleWarning({ idle, client }: { idle: Countdown; client: Client<
           <Button act onClick={() => act(() => client.forget())}>
             {words('common:stop')}
           </Button>
-          <Button act kind="primary" onClick={stay} autoFocus>
+          <Button act kind="primary" onClick={stay} data-first>
             {words('walkup:idle.stay')}
           </Button>
         </>

@@ -19,7 +19,7 @@ export function Name(props: PageProps & { screen: QuestionScreen }) {
       heading={words('walkup:name.title')}
       hint={words('walkup:name.hint')}
       fates={fatesOf('name', props.view.program, words, language)}
-      keys="text"
+      keys="name"
       read={(form) => {
         const value = { givenNames: text(form, 'givenNames'), familyName: text(form, 'familyName') };
         const problems: Problem[] = [];

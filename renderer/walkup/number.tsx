@@ -87,7 +87,7 @@ export function NumberForget(props: PageProps & { leave: () => void }) {
           <Heading focus={false}>{words('walkup:number.title')}</Heading>
           <Lead>{words('walkup:number.hint')}</Lead>
         </div>
-        <div className={css.row}>
+        <div className={css.fields}>
           <TextField
             id="number"
             label={words('walkup:number.number')}

@@ -58,7 +58,7 @@ export function Page({
       {...(sideKind ? { sideKind } : {})}
       acts={
         <Acts
-          back={back}
+          back={back ?? null}
           callStaff={() => void client.callStaff()}
           staffCalled={view.staffCalled}
           forget={stop ? () => acting.act(stop) : undefined}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Answer } from '../../electron/contract/answers.ts';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { useWords } from '../language/words.ts';
@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { useComfort } from '../parts/comfort.tsx';
 import type { Problem } from '../parts/field.tsx';
 import { Heading, Lead } from '../parts/frame.tsx';
-import { Keyboard } from '../parts/keyboard.tsx';
+import { Keyboard, type Keys } from '../parts/keyboard.tsx';
 import { ProblemSummary } from '../parts/problems.tsx';
 import { Fate } from './fate.tsx';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
@@ -23,7 +23,7 @@ interface Props extends PageProps {
   /** The truth about this very datum. */
   fates: readonly string[];
   /** On-screen keys; null on a page without a typed field. */
-  keys: 'text' | 'number' | 'auto' | null;
+  keys: Keys | null;
   /** Reads what was typed: an answer of the contract, or what is wrong with it. Called on Continue only. */
   read(form: FormData): Answer | Problem[];
   /** The control that a failure of main's belongs to; by default the contract's field name is the control's id. */
@@ -43,7 +43,7 @@ export function Question(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a failure is told once, as it was when it came
   const told = useMemo(() => (failure ? [problemOf(failure)] : []), [failure]);
   const problems = found.length > 0 ? found : told;
-  const beside = useRoomBeside() && keys !== 'number';
+  const { beside, box } = useRoomBeside(keys, fates);
   const fate = <Fate sentences={fates} />;
 
   function problemOf(from: Failure): Problem {
@@ -64,7 +64,11 @@ export function Question(props: Props) {
       side={
         (keys !== null || beside) && (
           <>
-            {beside && <div className={css.besideKeys}>{fate}</div>}
+            {beside && (
+              <div ref={box} className={css.besideKeys}>
+                {fate}
+              </div>
+            )}
             {keys && <Keyboard kind={keys} form={form} />}
           </>
         )
@@ -108,16 +112,25 @@ export function Question(props: Props) {
 
 const landscape = () => window.matchMedia('(orientation: landscape)');
 
-/** Is there room for the explanation beside the fields? Not in portrait, and not above large text. */
-function useRoomBeside(): boolean {
+/**
+ * Is there room for the explanation beside the fields, above the keys? Not in portrait, and not where it would be cut:
+ * its length depends on the language and the programme, so it is measured.
+ */
+function useRoomBeside(keys: Keys | null, fates: readonly string[]) {
   const { text } = useComfort();
-  const wide = useSyncExternalStore(
+  const box = useRef<HTMLDivElement>(null);
+  const [tight, setTight] = useState<string | null>(null);
+  const size = useSyncExternalStore(
     (changed) => {
-      const query = landscape();
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
+      window.addEventListener('resize', changed);
+      return () => window.removeEventListener('resize', changed);
     },
-    () => landscape().matches,
+    () => `${window.innerWidth}x${window.innerHeight}`,
   );
-  return wide && Number(text) < 1.5;
+  const occasion = [size, text, keys, ...fates].join();
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element && element.scrollHeight > element.clientHeight + 1) setTight(occasion);
+  }, [occasion]);
+  return { beside: keys !== 'number' && tight !== occasion && landscape().matches, box };
 }

@@ -4,7 +4,7 @@ import type { CardFace, ProgramSummary, PurgeCertificate } from '../../../electr
 /** An invented city and an invented applicant; no real city's art or person's data is in any picture. */
 export const lakemont: ProgramSummary = {
   id: 'lakemont',
-  city: 'City of Lakemont',
+  city: 'Lakemont',
   cardName: { en: 'Lakemont Resident ID', es: 'Tarjeta de residente de Lakemont' },
   languages: ['en', 'es'],
   questions: ['name', 'birth', 'address', 'gender', 'emergency'],
@@ -53,7 +53,7 @@ export const longAnswers: Answers = {
 };
 
 export const face: CardFace = {
-  city: 'City of Lakemont',
+  city: 'Lakemont',
   cardName: 'Resident identification card',
   design: 'lakemont',
   specimen: true,
