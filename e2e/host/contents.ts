@@ -77,8 +77,8 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
   get url(): string {
     return this.#url;
   }
-  get outwardOrigin(): string | null {
-    return this.#url ? new URL(this.#core.outward(this.#url)).origin : null;
+  get hasPage(): boolean {
+    return this.#page !== null;
   }
   shows(page: Page): boolean {
     return this.#page === page;
@@ -134,6 +134,12 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
     this.#url = url;
     this.#loading = null;
     this.#core.news.emit('loaded', this);
+  }
+
+  /** Empties the stores of the page's origin; part of the session's `clearStorageData`. */
+  async clearStores(): Promise<void> {
+    const origin = this.#url && new URL(this.#core.outward(this.#url)).origin;
+    if (origin) await this.#cdp?.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   }
 
   async printToPDF(options: { preferCSSPageSize?: boolean; printBackground?: boolean }): Promise<Buffer> {

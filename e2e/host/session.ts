@@ -88,23 +88,18 @@ export class HostSession extends Events implements Pick<Session, Used> {
     // Requests that are answered by a handler are never cached: interception switches the cache off.
   }
 
-  /** Empties the stores of every origin that this session has shown. */
+  /** Empties what the session holds: with no page left in it, by giving it a fresh context. */
   async clearStorageData(): Promise<void> {
     const context = await this.#context;
     if (!context) return;
-    await context.clearCookies();
-    const pages = context.pages();
-    const first = pages[0];
-    if (!first) return;
-    const cdp = await context.newCDPSession(first).catch(() => null);
-    if (!cdp) return;
-    for (const contents of this.#core.contents) {
-      const origin = contents.outwardOrigin;
-      if (contents.session === this && origin) {
-        await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' }).catch(() => undefined);
-      }
+    const shown = [...this.#core.contents].filter((contents) => contents.session === this && contents.hasPage);
+    if (shown.length === 0) {
+      this.#context = null;
+      await context.close();
+      return;
     }
-    await cdp.detach().catch(() => undefined);
+    await context.clearCookies();
+    for (const contents of shown) await contents.clearStores();
   }
 
   /** True when some page may load an address of the scheme here. */

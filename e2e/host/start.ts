@@ -95,21 +95,24 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const find = (kind: string): HostContents | undefined =>
     [...core.contents].find((contents) => contents.url !== '' && new URL(contents.url).host === kind);
 
+  const page = async (kind: string): Promise<Page> => {
+    for (;;) {
+      const found = find(kind)?.page;
+      if (found) return found;
+      const next = Promise.withResolvers<void>();
+      core.news.once('loaded', () => next.resolve());
+      const end = await Promise.race([next.promise, exited]);
+      if (typeof end === 'number') throw new Error(`the app ended (${end}) before its ${kind} window was there`);
+    }
+  };
+
   return {
     exited,
     quit: () => electron.app.quit(),
     rendererPid: (kind) => find(kind)?.getOSProcessId() ?? 0,
-    async page(kind) {
-      for (;;) {
-        const page = find(kind)?.page;
-        if (page) return page;
-        const next = Promise.withResolvers<void>();
-        core.news.once('loaded', () => next.resolve());
-        const end = await Promise.race([next.promise, exited]);
-        if (typeof end === 'number') throw new Error(`the app ended (${end}) before its ${kind} window was there`);
-      }
-    },
+    page,
     async request(kind, path, init) {
+      await page(kind);
       const answer = await find(kind)?.session.answer(`${core.scheme}://${kind}${path}`, init);
       if (!answer) throw new Error(`no ${kind} window answers`);
       return answer;

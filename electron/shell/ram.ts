@@ -87,7 +87,8 @@ export function sweepRam(ram: RamPaths): boolean {
     const path = join(ram.root, name);
     if (!name.startsWith('run-') || path === ram.sessionFolder) continue;
     if (!readdirSync(path).includes(CLOSED_MARK)) swept = true;
-    rmSync(path, { recursive: true, force: true });
+    // A killed run's Chromium may still be dying and writing; it is given a moment.
+    rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
   return swept;
 }

@@ -96,8 +96,13 @@ export class StationWindow {
     return this.#window.webContents;
   }
 
-  load(): Promise<void> {
-    return this.#window.loadURL(indexOf(this.kind));
+  async load(): Promise<void> {
+    try {
+      await this.#window.loadURL(indexOf(this.kind));
+    } catch (problem) {
+      // The app may be told to quit while a window still loads; that is an end, not a failure.
+      if (!this.#mayClose) throw problem;
+    }
   }
 
   serve(live: LiveFiles): void {
