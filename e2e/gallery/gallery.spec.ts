@@ -55,7 +55,7 @@ test.afterAll(async () => {
 for (const album of albums) {
   for (const mode of MODES.filter(({ name }) => wanted('GALLERY_MODES', name))) {
     test(`${album.window}, ${mode.name}`, async () => {
-      test.setTimeout(240_000);
+      test.setTimeout(60_000 + album.shots.length * 10_000);
       const context = await browser.newContext({
         viewport: { width: mode.width, height: mode.height },
         colorScheme: mode.dark ? 'dark' : 'light',

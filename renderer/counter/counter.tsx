@@ -33,9 +33,11 @@ export function Counter({ calls }: { calls: Client<typeof counter> }) {
     <DeskContext value={desk}>
       <Keys>
         <div className={styles.window} aria-busy={desk.busy}>
-          <Top display={display} onDisplay={setDisplay} />
-          {desk.view.closed && <Closed reason={desk.view.closed} />}
-          {!desk.view.closed && (desk.view.signedIn ? <Desk view={desk.view} /> : <SignIn />)}
+          <div className={styles.floor}>
+            <Top display={display} onDisplay={setDisplay} />
+            {desk.view.closed && <Closed reason={desk.view.closed} />}
+            {!desk.view.closed && (desk.view.signedIn ? <Desk view={desk.view} /> : <SignIn />)}
+          </div>
           {desk.busy && <div className={styles.busy} aria-hidden="true" />}
         </div>
       </Keys>

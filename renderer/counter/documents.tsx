@@ -68,14 +68,6 @@ function Recorded({ document, held }: { document: RecordedDocument; held: boolea
     ...(document.expiresOn
       ? [words('counter:documents.expires', { day: dayInShort(document.expiresOn, language) })]
       : []),
-    ...(type
-      ? [
-          list(
-            type.proves.map((attribute) => words(`counter:attribute.${attribute}`)),
-            language,
-          ),
-        ]
-      : []),
   ];
   const remove = () =>
     // The button that was pressed leaves with its row; the search is where the next act is.

@@ -33,7 +33,7 @@ export function Top({ display, onDisplay }: Props) {
   return (
     <header className={styles.top}>
       <h1 className={styles.name}>Walkup</h1>
-      <span className={styles.where}>{view.station}</span>
+      <span className={`${styles.where} ${styles.station}`}>{view.station}</span>
       <span className={styles.where}>{inLanguage(view.program.cardName, language)}</span>
       {view.training && <strong className={styles.training}>{words('counter:top.training')}</strong>}
       <span className={styles.gap} />
