@@ -92,7 +92,10 @@ function reportOf(step: Step): Tally | null {
 
 /** Counts that `npm test` left for `.ci/run` to go on from. Its absence means that it never came to an end. */
 function carried(): Tally {
-  if (!existsSync(tallyFile)) return { ...nothing, failed: 1 };
+  if (!existsSync(tallyFile)) {
+    console.error('walkup ci: npm test left no counts: it did not come to its end, which counts as one failure');
+    return { ...nothing, failed: 1 };
+  }
   return JSON.parse(readFileSync(tallyFile, 'utf8')) as Tally;
 }
 
