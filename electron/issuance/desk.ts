@@ -34,7 +34,10 @@ export interface Desk {
 export function openDesk(parts: DeskParts): Desk {
   const pushed = new Map<WindowKind, string>();
   let shown: WindowKind = 'walkup';
+  let stopped = false;
   const core = makeCore(parts, () => {
+    // A timer may still fire while the app closes; there is no store any more to draw from.
+    if (stopped) return;
     for (const [kind, view] of [
       ['walkup', walkupView(core)],
       ['facing', facingView(core)],
@@ -53,7 +56,6 @@ export function openDesk(parts: DeskParts): Desk {
     shown = wanted;
   });
   const walkupSide = walkupDesk(core);
-  let stopped = false;
   return {
     core,
     walkup: walkupSide.handlers,
@@ -76,8 +78,8 @@ export function openDesk(parts: DeskParts): Desk {
       again();
     },
     stop() {
-      stopped = true;
       parts.store.ledger.append({ code: 'station.stopped' });
+      stopped = true;
     },
     async windowGone(kind) {
       if (kind === 'walkup') return walkupSide.windowGone();

@@ -58,15 +58,18 @@ export async function printCard(core: Core, file: Casefile): Promise<Result<null
   file.lastAttempt = null;
   file.applicantSays = null;
   core.refresh();
+  // Written before the spooler is asked: a crash between the two then leaves an attempt for a clerk to look for, rather
+  // than a card that comes out of a printer under a number already void.
+  const spooled = next(file.application, { event: 'spooled' });
+  if (!spooled.ok) return fail(spooled.code);
+  store.transaction(() => {
+    store.attempts.update(face.cardNumber, { state: 'spooled' });
+    for (const entry of spooled.entries) store.ledger.append({ ...entry, staffId: holderOf(file) });
+  });
+  file.application = spooled.application;
   try {
     const job = await parts.cardPrinter.print(pressed.pdf);
-    const spooled = next(file.application, { event: 'spooled' });
-    if (!spooled.ok) return fail(spooled.code);
-    store.transaction(() => {
-      store.attempts.update(face.cardNumber, { state: 'spooled', jobId: job.id });
-      for (const entry of spooled.entries) store.ledger.append({ ...entry, staffId: holderOf(file) });
-    });
-    file.application = spooled.application;
+    store.attempts.update(face.cardNumber, { jobId: job.id });
     floor.printer = { ...floor.printer, state: 'printing' };
     core.refresh();
     job.ended

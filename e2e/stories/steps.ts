@@ -1,0 +1,198 @@
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import type { FakeCamera } from '../devices/camera.ts';
+import { face, paper } from '../devices/camera.ts';
+import type { Person } from './person.ts';
+
+/** What a story needs of a station: its windows, asked for anew each time, because a replaced window is a new page. */
+export interface Windows {
+  walkup(): Promise<Page>;
+  facing(): Promise<Page>;
+  counter(): Promise<Page>;
+}
+
+/** Called with a name after each screen that is worth a picture. */
+export type Look = (name: string, page: Page) => Promise<void>;
+const noLook: Look = async () => undefined;
+
+const next = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+
+/** From the welcome screen to "Are your answers right?". */
+export async function answerQuestions(windows: Windows, person: Person, look: Look = noLook): Promise<void> {
+  const page = await windows.walkup();
+  await look('welcome', page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'What we keep, and what we forget' })).toBeVisible();
+  await look('truth', page);
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByLabel('Given names').fill(person.givenNames);
+  await page.getByLabel('Family name').fill(person.familyName);
+  await look('name', page);
+  await next(page);
+  await page.getByLabel('Day').fill(person.day);
+  await page.getByLabel('Month').selectOption({ label: person.month });
+  await page.getByLabel('Year').fill(person.year);
+  await look('birth', page);
+  await next(page);
+  await page.getByRole('radio', { name: 'Yes, print it' }).check();
+  await page.getByLabel('Street and number').fill(person.street);
+  await page.getByLabel('Apartment or unit').fill(person.unit);
+  await page.getByLabel('City', { exact: true }).fill(person.city);
+  await page.getByLabel('State').fill(person.state);
+  await page.getByLabel('ZIP code').fill(person.zip);
+  await look('address', page);
+  await next(page);
+  await page.getByRole('radio', { name: 'Female' }).check();
+  await look('gender', page);
+  await next(page);
+  await page.getByRole('radio', { name: 'Yes, print one' }).check();
+  await page.getByLabel('Their name').fill(person.contactName);
+  await page.getByLabel('Their phone number').fill(person.contactPhone);
+  await look('emergency', page);
+  await next(page);
+  await expect(page.getByRole('heading', { name: 'Are your answers right?' })).toBeVisible();
+  await look('check', page);
+}
+
+/** From the welcome screen to a waiting number, which it gives with the code of its slip. */
+export async function applyAtWalkup(
+  windows: Windows,
+  person: Person,
+  look: Look = noLook,
+): Promise<{ number: string; code: string }> {
+  await answerQuestions(windows, person, look);
+  const page = await windows.walkup();
+  await page.getByRole('button', { name: 'Yes, get my number' }).click();
+  await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible();
+  await look('waiting', page);
+  const text = await page.locator('main').innerText();
+  const number = /\b[A-Z] \d{1,2}\b/.exec(text)?.[0];
+  const code = /\b[0-9A-HJKMNP-TV-Z]{3}[ -]?[0-9A-HJKMNP-TV-Z]{3}\b/.exec(text)?.[0];
+  if (!number || !code) throw new Error('the waiting screen shows no number or no code');
+  return { number, code };
+}
+
+/** Leaves the waiting screen, as a person does who walks away with the slip. */
+export async function leaveWalkup(windows: Windows): Promise<void> {
+  const page = await windows.walkup();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect((await windows.walkup()).getByRole('button', { name: 'Start' })).toBeVisible();
+}
+
+export async function signIn(windows: Windows, name = 'R. Osei', pin = '2468'): Promise<void> {
+  const page = await windows.counter();
+  await page.getByRole('radio', { name: new RegExp(name) }).check();
+  await page.getByLabel('PIN', { exact: true }).fill(pin);
+  await page.getByRole('button', { name: /^Sign in/ }).click();
+}
+
+export async function take(windows: Windows, number: string): Promise<void> {
+  const page = await windows.counter();
+  await page
+    .getByRole('complementary')
+    .getByRole('button', { name: new RegExp(`^${number}`) })
+    .click();
+  await expect(page.getByRole('heading', { name: new RegExp(number) }).first()).toBeVisible();
+}
+
+/** Records a document: its dates as the type asks, seen in the hand. */
+export async function recordDocument(
+  windows: Windows,
+  name: string,
+  dates: { issued?: [string, string, string]; expires?: [string, string, string] },
+): Promise<void> {
+  const page = await windows.counter();
+  await page.getByRole('combobox', { name: 'Add a document' }).fill(name);
+  await page.getByRole('option', { name }).click();
+  for (const [legend, date] of [
+    ['Issued on', dates.issued],
+    ['Expires on', dates.expires],
+  ] as const) {
+    if (!date) continue;
+    const group = page.getByRole('group', { name: legend });
+    await group.getByLabel('Month').selectOption({ label: date[1] });
+    await group.getByLabel('Day').fill(date[0]);
+    await group.getByLabel('Year').fill(date[2]);
+  }
+  await page.getByRole('checkbox', { name: /I had this document in my hand/ }).check();
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+}
+
+/** A passport that is valid for years, and a bill of last week: enough for Lakemont. */
+export async function recordEvidence(windows: Windows): Promise<void> {
+  const lastWeek = new Date(Date.now() - 7 * 86_400_000);
+  const month = lastWeek.toLocaleString('en-US', { month: 'long' });
+  const year = String(new Date().getFullYear() + 2);
+  await recordDocument(windows, 'Passport', { expires: ['14', 'April', year] });
+  await recordDocument(windows, 'Utility bill', {
+    issued: [String(lastWeek.getDate()), month, String(lastWeek.getFullYear())],
+  });
+}
+
+export async function holdImage(windows: Windows, name: string, camera: FakeCamera, mark = 0): Promise<void> {
+  camera.show(paper(mark));
+  const page = await windows.counter();
+  await page.getByRole('button', { name: `Hold an image of ${name}` }).click();
+  await page.getByRole('button', { name: 'Take the picture' }).click();
+  await page.getByRole('button', { name: 'Hold this image' }).click();
+  await expect(page.getByText(/image held/).first()).toBeVisible();
+}
+
+export async function takePortrait(windows: Windows, camera: FakeCamera, look: Look = noLook): Promise<void> {
+  camera.show(face());
+  const page = await windows.counter();
+  await page.getByRole('button', { name: /^Take portrait/ }).click();
+  const picture = page.getByRole('button', { name: 'Take the picture' });
+  await expect(picture).toBeEnabled();
+  await look('portrait', page);
+  await picture.click();
+  await page.getByRole('button', { name: 'Use this portrait' }).click();
+  await expect(page.getByRole('img', { name: /portrait taken/i })).toBeVisible();
+}
+
+export async function payFee(windows: Windows): Promise<void> {
+  const page = await windows.counter();
+  await page.getByRole('button', { name: /^Fee:/ }).click();
+  await page.getByRole('radio', { name: /^Paid/ }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: /^Fee: .* paid/ })).toBeVisible();
+}
+
+/** The applicant reads the card on the facing screen and confirms it. */
+export async function confirmPreview(windows: Windows, look: Look = noLook): Promise<void> {
+  const page = await windows.facing();
+  await expect(page.getByRole('heading', { name: 'This is your card' })).toBeVisible();
+  await look('preview', page);
+  await page.getByRole('button', { name: 'Yes, this is right' }).click();
+}
+
+/** Everything between taking the number and the Print button. */
+export async function makeReady(windows: Windows, camera: FakeCamera, look: Look = noLook): Promise<void> {
+  await recordEvidence(windows);
+  await takePortrait(windows, camera, look);
+  await payFee(windows);
+  await confirmPreview(windows, look);
+}
+
+export async function print(windows: Windows): Promise<void> {
+  const page = await windows.counter();
+  await page.getByRole('button', { name: /^Print (card|again)/ }).click();
+  await expect(page.getByText(/The printer says it has finished/).first()).toBeVisible({ timeout: 20_000 });
+}
+
+/** The applicant says that the card is right, the clerk confirms it, and the certificate comes up. */
+export async function issue(windows: Windows, look: Look = noLook): Promise<void> {
+  const facing = await windows.facing();
+  await expect(facing.getByRole('heading', { name: /Hold your card/ })).toBeVisible();
+  await look('card-in-hand', facing);
+  await facing.getByRole('button', { name: 'Yes, my card is right' }).click();
+  const counter = await windows.counter();
+  await look('is-it-right', counter);
+  await counter.getByRole('button', { name: /^Card is right/ }).click();
+  await expect(async () => {
+    await expect((await windows.facing()).getByRole('heading', { name: /Your card is ready/ })).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  await look('certificate', await windows.facing());
+  await look('issued', await windows.counter());
+}
