@@ -12,6 +12,7 @@ import styles from './documents.module.css';
 import fields from './fields.module.css';
 import { findDocumentTypes, lackingAttributes } from './find.ts';
 import { Icon } from './icons.tsx';
+import { useIntoView } from './into-view.ts';
 import { KeyChip, useKey } from './keys.tsx';
 
 /** Type any word of the document, choose it, give the dates it demands, say that it was in hand. */
@@ -141,6 +142,7 @@ function DocumentForm({ type, onDone }: { type: DocumentType; onDone: () => void
   const { calls, act, failure } = useDesk();
   const words = useWords();
   const language = useLanguage();
+  const opened = useIntoView<HTMLFormElement>();
   const [issuedOn, setIssuedOn] = useState<IsoDate | null>(null);
   const [expiresOn, setExpiresOn] = useState<IsoDate | null>(null);
   const [seen, setSeen] = useState(false);
@@ -169,6 +171,7 @@ function DocumentForm({ type, onDone }: { type: DocumentType; onDone: () => void
   const said = lacks ?? (failure?.code.startsWith('document.') ? failure : null);
   return (
     <form
+      ref={opened}
       className={styles.form}
       onSubmit={record}
       onKeyDown={(event) => event.key === 'Escape' && onDone()}

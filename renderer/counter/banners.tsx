@@ -82,7 +82,7 @@ function Notices() {
   const words = useWords();
   const first = view.notices[0];
   const dismiss = (notice: number) => act(() => calls.dismiss({ notice }));
-  useKey(first ? 'Alt+D' : undefined, () => first && dismiss(first.id));
+  useKey(first ? 'Alt+N' : undefined, () => first && dismiss(first.id));
   return view.notices.map((notice) => {
     const values = Object.fromEntries(
       Object.entries(notice.values).map(([name, value]) => [
@@ -98,13 +98,13 @@ function Notices() {
         <button
           type="button"
           className={styles.dismiss}
-          aria-keyshortcuts={notice === first ? 'Alt+D' : undefined}
+          aria-keyshortcuts={notice === first ? 'Alt+N' : undefined}
           onClick={() => dismiss(notice.id)}
         >
           {words('counter:notice.dismiss')}
           {notice === first && (
             <span data-key aria-hidden="true">
-              Alt D
+              Alt N
             </span>
           )}
         </button>

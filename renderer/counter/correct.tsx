@@ -8,6 +8,7 @@ import { DateField } from './date-field.tsx';
 import { useDesk } from './desk.tsx';
 import { answerOf, type Draft, draftOf } from './draft.ts';
 import fields from './fields.module.css';
+import { useIntoView } from './into-view.ts';
 
 interface Props {
   question: QuestionId;
@@ -19,6 +20,7 @@ interface Props {
 export function Correct({ question, answers, onClose }: Props) {
   const { view, calls, act, failure } = useDesk();
   const words = useWords();
+  const opened = useIntoView<HTMLFormElement>();
   const [draft, setDraft] = useState<Draft>(() => draftOf(question, answers));
   const [impossible, setImpossible] = useState(false);
   const set = (field: string, value: string) => setDraft((now) => ({ ...now, [field]: value }));
@@ -36,6 +38,7 @@ export function Correct({ question, answers, onClose }: Props) {
       : null;
   return (
     <form
+      ref={opened}
       className={styles.form}
       onSubmit={save}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}

@@ -7,7 +7,7 @@ import { Act } from './act.tsx';
 import { useDesk } from './desk.tsx';
 import { Dialog } from './dialog.tsx';
 import fields from './fields.module.css';
-import { languageName, spaced } from './say.ts';
+import { endonym, languageName, spaced } from './say.ts';
 
 interface Choice {
   id: string;
@@ -64,7 +64,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
         legend={words('counter:begin.title')}
         choices={view.program.languages.map((tag) => ({
           id: tag,
-          label: tag === reader ? languageName(tag, tag) : `${languageName(tag, tag)} (${languageName(tag, reader)})`,
+          label: tag === reader ? endonym(tag) : `${endonym(tag)} (${languageName(tag, reader)})`,
         }))}
         chosen={language}
         onChoose={setLanguage}

@@ -2,13 +2,18 @@ import type { LanguageTag } from '../../electron/contract/answers.ts';
 import type { Failure } from '../../electron/contract/errors.ts';
 import type { CaseView, PrinterView } from '../../electron/contract/views.ts';
 import { list } from '../language/format.ts';
-import { languageOf } from '../language/languages.ts';
+import { LANGUAGES, languageOf } from '../language/languages.ts';
 import { inLanguage, type Key, type Words } from '../language/words.ts';
 import { failureText } from '../parts/act.tsx';
 
 /** Name of a language in the clerk's language: `Spanish`, `español`. */
 export function languageName(tag: LanguageTag, reader: LanguageTag): string {
   return new Intl.DisplayNames([languageOf(reader).locale], { type: 'language' }).of(tag) ?? tag;
+}
+
+/** Its name in itself, as its readers write it at the head of a line. */
+export function endonym(tag: LanguageTag): string {
+  return LANGUAGES.find((language) => language.tag === tag)?.endonym ?? languageName(tag, tag);
 }
 
 /** `A 42`, whichever way main wrote it: the space keeps the letter from being read as part of the number. */

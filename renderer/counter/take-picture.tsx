@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { useWords } from '../language/words.ts';
 import { failureText } from '../parts/act.tsx';
@@ -50,12 +50,23 @@ export function TakePicture({ target, title, label, note, use, onUse, onClose, o
     const size = camera.current?.size();
     if (size && portrait) setCrop(moveCrop(size, { width: portrait.widthPx, height: portrait.heightPx }, crop, by));
   };
-  const keys = (event: KeyboardEvent) => {
-    const by = MOVES.find(({ key }) => key.includes(event.key))?.by;
-    if (!by || !portrait || taken || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    move(by);
-  };
+  const latest = useRef(move);
+  useEffect(() => {
+    latest.current = move;
+  });
+  const framing = portrait !== null && live && taken === null;
+  useEffect(() => {
+    if (!framing) return;
+    // On the window, not on the picture: the arrows move the frame wherever in the dialog the focus is.
+    const keys = (event: KeyboardEvent) => {
+      const by = MOVES.find(({ key }) => key.includes(event.key))?.by;
+      if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      latest.current(by);
+    };
+    window.addEventListener('keydown', keys);
+    return () => window.removeEventListener('keydown', keys);
+  }, [framing]);
   const told = useCallback(
     (state: string) => {
       setLive(state === 'live');
@@ -86,8 +97,7 @@ export function TakePicture({ target, title, label, note, use, onUse, onClose, o
       }
     >
       <p className={styles.note}>{note}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the same moves are buttons below. */}
-      <div className={styles.picture} onKeyDown={keys}>
+      <div className={styles.picture}>
         {taken ? (
           <img className={styles.taken} data-kind={target.kind} src={taken.url} alt={label} />
         ) : (
@@ -95,7 +105,7 @@ export function TakePicture({ target, title, label, note, use, onUse, onClose, o
             {otherwise}
           </Camera>
         )}
-        {portrait && live && !taken && (
+        {framing && (
           <fieldset className={styles.moves} aria-label={words('counter:picture.frame')}>
             {MOVES.map(({ name, icon, by, chip }) => (
               <button key={name} type="button" className={styles.move} onClick={() => move(by)}>
