@@ -152,7 +152,10 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
   }
 
   forcefullyCrashRenderer(): void {
-    if (this.#pid > 0) process.kill(this.#pid, 'SIGKILL');
+    if (this.#pid === 0) return;
+    process.kill(this.#pid, 'SIGKILL');
+    // Chromium's own word of it may come after the kernel's, and the dead page must not be loaded again meanwhile.
+    if (this.#page) this.#gone(this.#page);
   }
 
   destroy(): void {
@@ -202,6 +205,7 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
 
   async toFront(): Promise<void> {
     await this.#page?.bringToFront();
+    this.#core.news.emit('front', this);
   }
 
   async #install(cdp: CDPSession): Promise<void> {
@@ -289,6 +293,8 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
     this.#frame = new HostFrame('');
     // A dead page would stay as a window of its own, with Chromium's sad face in it.
     void page.close().catch(() => undefined);
-    if (!this.#destroyed) this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
+    setImmediate(() => {
+      if (!this.#destroyed) this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
+    });
   }
 }

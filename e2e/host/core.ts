@@ -22,7 +22,7 @@ export class Core {
   readonly sessions = new Map<string, HostSession>();
   readonly windows = new Set<HostWindow>();
   readonly contents = new Set<HostContents>();
-  /** `loaded` (contents) after each load; for those who wait for a window. */
+  /** `loaded` and `front` (contents), after each load and each time a window was brought to the front. */
   readonly news = new EventEmitter();
   readonly exited = Promise.withResolvers<number>();
   ready = false;

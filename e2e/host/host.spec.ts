@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
 import type { Caller } from '../../electron/contract/define.ts';
@@ -18,6 +18,13 @@ const call = (page: Page, name: string, input?: unknown, api: Caller['window'] =
   ] as const) as Promise<Answer>;
 
 const isAlive = (pid: number): boolean => readdirSync('/proc').includes(String(pid));
+
+/** A page ends by its crash or by being closed; which of the two is told first is the kernel's choice. */
+const ended = (page: Page): Promise<unknown> =>
+  new Promise((resolve) => {
+    page.once('crash', resolve);
+    page.once('close', resolve);
+  });
 
 let home = '';
 let app = '';
@@ -182,7 +189,7 @@ test('a renderer that dies by itself is told, and its window comes back', async 
   const running = await start();
   const counter = await running.page('counter');
   const dead = await running.page('facing');
-  const died = dead.waitForEvent('crash');
+  const died = ended(dead);
   process.kill(running.rendererPid('facing'), 'SIGKILL');
   await died;
   const back = await running.page('facing');
@@ -193,7 +200,7 @@ test('a renderer that dies by itself is told, and its window comes back', async 
 test('the window that asks is replaced too', async () => {
   const running = await start();
   const counter = await running.page('counter');
-  const died = counter.waitForEvent('crash');
+  const died = ended(counter);
   await call(counter, 'replaceMe').catch(() => undefined);
   await died;
   expect((await call(await running.page('counter'), 'events')).ok).toBe(true);
@@ -269,9 +276,16 @@ test('a station without a camera shows none', async () => {
 test('F1 to F3 bring a window to the front in training', async () => {
   const running = await start();
   const walkup = await running.page('walkup');
-  await walkup.bringToFront();
-  await walkup.keyboard.press('F1');
-  expect((await call(await running.page('counter'), 'events')).ok).toBe(true);
+  for (const [key, kind] of [
+    ['F1', 'counter'],
+    ['F2', 'walkup'],
+    ['F3', 'facing'],
+  ] as const) {
+    await running.page(kind);
+    const shown = running.broughtToFront(kind);
+    await walkup.keyboard.press(key);
+    await shown;
+  }
 });
 
 test('one app at a time in one RAM root, and a restart in order leaves nothing to sweep', async () => {
@@ -285,12 +299,14 @@ test('one app at a time in one RAM root, and a restart in order leaves nothing t
 
 test('a killed app leaves nothing running, and its leftovers are swept, keys apart', async () => {
   const drive = join(home, 'wait.ts');
+  const pidsFile = join(home, 'pids.json');
   writeFileSync(
     drive,
-    `export default async (host) => {
-      const pids = ['walkup', 'facing', 'counter'];
-      for (const kind of pids) await host.page(kind);
-      console.log('pids ' + pids.map((kind) => host.rendererPid(kind)).join(' '));
+    `import { writeFileSync } from 'node:fs';
+    export default async (host) => {
+      const kinds = ['walkup', 'facing', 'counter'];
+      for (const kind of kinds) await host.page(kind);
+      writeFileSync(${JSON.stringify(pidsFile)}, JSON.stringify(kinds.map((kind) => host.rendererPid(kind))));
       console.log('waiting');
       await host.exited;
     };`,
@@ -298,9 +314,40 @@ test('a killed app leaves nothing running, and its leftovers are swept, keys apa
   const apart = launchApart(drive, { appFolder: app, ramFolder: ram, dataFolder: home });
   await apart.line('waiting');
   writeFileSync(join(ram, 'keys/one'), 'key');
+  const pids = JSON.parse(readFileSync(pidsFile, 'utf8')) as number[];
+  expect(pids.every(isAlive)).toBe(true);
   await apart.kill();
+  await expect.poll(() => pids.filter(isAlive)).toEqual([]);
   const station = await call(await (await start()).page('counter'), 'station');
   expect(station.value).toMatchObject({ swept: true });
   expect(readdirSync(join(ram, 'keys'))).toEqual(['one']);
   expect(readdirSync(ram).filter((name) => name.startsWith('run-'))).toHaveLength(1);
+});
+
+/** A main of a few words, in an app folder of its own; none of these gets as far as a browser. */
+const tinyApp = (name: string, main: string): string => {
+  const place = join(home, name);
+  mkdirSync(place);
+  writeFileSync(join(place, 'package.json'), JSON.stringify({ type: 'module', main: 'main.js' }));
+  writeFileSync(join(place, 'main.js'), main);
+  return place;
+};
+
+test('a main that throws fails the start with its own words', async () => {
+  await expect(startHost({ appFolder: tinyApp('throws', "throw new Error('no way');") })).rejects.toThrow('no way');
+});
+
+test('a main that exits before ready gives its code', async () => {
+  const early = await startHost({ appFolder: tinyApp('exits', "import { app } from 'electron';\napp.exit(78);") });
+  expect(await early.exited).toBe(78);
+});
+
+test('a main that leaves the profile on a disk gets no browser', async () => {
+  const careless = tinyApp('disk', "import { app } from 'electron';\napp.enableSandbox();");
+  await expect(startHost({ appFolder: careless })).rejects.toThrow('sessionData');
+});
+
+test('a main that awaits ready at its top level is refused, as it would never start (docs/tutorial/esm.md)', async () => {
+  const stuck = tinyApp('stuck', "import { app } from 'electron';\nawait app.whenReady();");
+  await expect(startHost({ appFolder: stuck })).rejects.toThrow('docs/tutorial/esm.md');
 });

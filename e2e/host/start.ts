@@ -23,6 +23,8 @@ export interface Host {
   request(kind: string, path: string, init?: RequestInit): Promise<Response>;
   /** Process id of a window's renderer; 0 while it has none. */
   rendererPid(kind: string): number;
+  /** Resolves when main next brings this window to the front. */
+  broughtToFront(kind: string): Promise<void>;
   /** Exit code, once the app and the browser have ended. */
   readonly exited: Promise<number>;
   /** Asks the app to quit, as a signal or the end of the desktop session does. */
@@ -111,6 +113,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     quit: () => electron.app.quit(),
     rendererPid: (kind) => find(kind)?.getOSProcessId() ?? 0,
     page,
+    broughtToFront: (kind) =>
+      new Promise((resolve) => {
+        const seen = (contents: HostContents) => {
+          if (contents !== find(kind)) return;
+          core.news.off('front', seen);
+          resolve();
+        };
+        core.news.on('front', seen);
+      }),
     async request(kind, path, init) {
       await page(kind);
       const answer = await find(kind)?.session.answer(`${core.scheme}://${kind}${path}`, init);

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { placeWindows } from './displays.ts';
+import { forbiddenLaunch } from './harden.ts';
+import { headersFor } from './headers.ts';
+import { keyAllowed } from './keys.ts';
+import { isWithin, type PageKind } from './origin.ts';
+import { awaitGone, isAlive } from './processes.ts';
+
+describe('keys that reach a page', () => {
+  const press = (text: string) => {
+    const parts = text.split('+');
+    const key = parts.pop() ?? '';
+    return {
+      type: 'keyDown',
+      key: key === 'Space' ? ' ' : key,
+      control: parts.includes('Ctrl'),
+      alt: parts.includes('Alt'),
+      meta: parts.includes('Meta'),
+    };
+  };
+  it.each([
+    'a',
+    'Z',
+    'ñ',
+    'ع',
+    '1',
+    '-',
+    'Space',
+    'Tab',
+    'Enter',
+    'Escape',
+    'Backspace',
+    'ArrowDown',
+    'Shift',
+    'Dead',
+    'Ctrl+Alt+@',
+    'Ctrl+Alt+€',
+  ])('%s, everywhere', (text) => {
+    expect([keyAllowed(press(text), false), keyAllowed(press(text), true)]).toEqual([true, true]);
+  });
+  it.each(['Ctrl+a', 'Ctrl+c', 'Ctrl+V', 'Ctrl+x', 'Ctrl+z'])('%s, at the counter only', (text) => {
+    expect([keyAllowed(press(text), false), keyAllowed(press(text), true)]).toEqual([false, true]);
+  });
+  it.each([
+    'Ctrl+n',
+    'Ctrl+t',
+    'Ctrl+w',
+    'Ctrl+q',
+    'Ctrl+r',
+    'Ctrl+p',
+    'Ctrl+s',
+    'Ctrl+o',
+    'Ctrl+f',
+    'Ctrl+l',
+    'Ctrl+j',
+    'Ctrl+h',
+    'Ctrl+u',
+    'Ctrl+I',
+    'Ctrl+J',
+    'Ctrl+Tab',
+    'Ctrl++',
+    'Ctrl+-',
+    'Ctrl+0',
+    'Ctrl+F4',
+    'Ctrl+Escape',
+    'Ctrl+Alt+Delete',
+    'Ctrl+Alt+t',
+    'Ctrl+Alt+F1',
+    'Alt+F4',
+    'Alt+ArrowLeft',
+    'Alt+Tab',
+    'Alt+Space',
+    'Alt+d',
+    'Alt+Enter',
+    'Meta+l',
+    'Meta',
+    'Meta+a',
+    'F1',
+    'F3',
+    'F5',
+    'F7',
+    'F11',
+    'F12',
+    'ContextMenu',
+    'PrintScreen',
+    'BrowserBack',
+    'BrowserHome',
+    'Insert',
+    'Pause',
+    'Alt',
+    'Control',
+    'LaunchMail',
+    'ZoomIn',
+    'Help',
+    'Find',
+    'Open',
+    'Print',
+    'Unidentified',
+  ])('%s, nowhere', (text) => {
+    expect([keyAllowed(press(text), false), keyAllowed(press(text), true)]).toEqual([false, false]);
+  });
+});
+
+describe('displays', () => {
+  const one = { x: 0, y: 0, width: 10, height: 10 };
+  const two = { ...one, x: 10 };
+  const three = { ...one, x: 20 };
+  const where = (role: Parameters<typeof placeWindows>[0], displays: (typeof one)[], training = false) =>
+    placeWindows(role, displays, training)?.map(({ kind, bounds, shared }) => [kind, bounds.x, shared]);
+  it('give each window its own where there are enough', () => {
+    expect(where('walk-up', [one])).toEqual([['walkup', 0, false]]);
+    expect(where('counter', [one, two])).toEqual([
+      ['counter', 0, false],
+      ['facing', 10, false],
+    ]);
+    expect(where('combined', [one, two, three])).toEqual([
+      ['counter', 0, false],
+      ['walkup', 10, false],
+      ['facing', 20, false],
+    ]);
+  });
+  it('let only applicant windows share one', () => {
+    expect(where('combined', [one, two])).toEqual([
+      ['counter', 0, false],
+      ['walkup', 10, true],
+      ['facing', 10, true],
+    ]);
+  });
+  it('are shared with staff in training only', () => {
+    expect(where('combined', [one])).toBeUndefined();
+    expect(where('counter', [one])).toBeUndefined();
+    expect(where('combined', [one], true)?.every(([, , shared]) => shared)).toBe(true);
+    expect(where('walk-up', [])).toBeUndefined();
+  });
+});
+
+describe('a launch of a real station', () => {
+  it.each([
+    '--remote-debugging-port=9',
+    '--remote-debugging-pipe',
+    '--inspect',
+    '--inspect-brk=0',
+    '--no-sandbox',
+    '--disable-web-security',
+    '--user-data-dir=/home/x',
+    '--enable-logging',
+    '--proxy-server=x',
+    '--js-flags=--x',
+    '--load-extension=/x',
+    '-r',
+    '--require=x',
+    '--use-fake-ui-for-media-stream',
+  ])('is refused with %s, and its value is not repeated', (argument) => {
+    expect(forbiddenLaunch([argument], {})).toEqual([argument.split('=')[0]]);
+  });
+  it('is refused with a debugging variable that is set', () => {
+    expect(forbiddenLaunch([], { NODE_OPTIONS: '--inspect', SSLKEYLOGFILE: '' })).toEqual(['NODE_OPTIONS']);
+  });
+  it('goes on with what the unit file has', () => {
+    const unit = ['--ozone-platform=x11', '--disable-gpu-shader-disk-cache', '--password-store=basic', '/opt/walkup'];
+    expect(forbiddenLaunch(unit, { HOME: '/x', WALKUP_DATA: '/y' })).toEqual([]);
+  });
+});
+
+describe('headers', () => {
+  const kinds: PageKind[] = ['walkup', 'facing', 'counter', 'press'];
+  it.each(kinds)('of %s allow nothing unsafe and nothing elsewhere', (kind) => {
+    const policy = headersFor(kind, 'text/html')['content-security-policy'] ?? '';
+    expect(policy).not.toMatch(/unsafe-|https?:|data:|\*/);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(kind === 'press' ? "connect-src 'self'" : "connect-src 'none'");
+    expect(headersFor(kind, 'text/html')['cache-control']).toBe('no-store');
+  });
+  it('let the counter alone use a camera', () => {
+    const allowed = kinds.filter((kind) => headersFor(kind, '')['permissions-policy']?.includes('camera=(self)'));
+    expect(allowed).toEqual(['counter']);
+  });
+});
+
+it('an address is of a window only by scheme and whole host', () => {
+  expect(isWithin('walkup', 'app://walkup/a')).toBe(true);
+  for (const other of [
+    'app://walkup.evil/a',
+    'app://walkupx/a',
+    'https://walkup/a',
+    'app://counter/a',
+    'file:///app://walkup/',
+  ]) {
+    expect(isWithin('walkup', other)).toBe(false);
+  }
+});
+
+it('a process that lives is not gone, and no process is no proof', async () => {
+  expect(isAlive(process.pid)).toBe(true);
+  expect(await awaitGone(process.pid, 30)).toBe(false);
+  expect(await awaitGone(0)).toBe(false);
+  expect(await awaitGone(4_194_304)).toBe(true);
+});
