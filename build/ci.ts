@@ -31,7 +31,7 @@ const lists: Readonly<Record<string, readonly Step[]>> = {
   test: [
     { name: 'set-up', run: ['node', 'build/run.js', 'setup', 'test'], ground: true, minutes: 8 },
     { name: 'build', run: ['node', 'build/run.js', 'compile'], ground: true, minutes: 2 },
-    vitest('unit tests', 'build/vitest.config.ts', 'unit.json', 6),
+    vitest('unit tests', 'build/vitest.config.ts', 'unit.json', 8),
     { name: 'stories', run: ['npm', 'run', '--silent', 'e2e'], report: 'e2e.json', minutes: 12 },
   ],
   rest: [
