@@ -101,14 +101,28 @@ async function take(context: BrowserContext, album: Album, shot: Shot<unknown>, 
   return flaws;
 }
 
-/** As a person would: with the buttons on the page. Right-to-left has no catalogue yet, so the page is only turned. */
+/**
+ * With the window's own controls where it has them (clicked by script, because a dialog may lie over them), and the
+ * focus then put back where the page had it. Right-to-left has no catalogue yet, so the page is only turned.
+ */
 async function setMode(page: Page, mode: Mode) {
-  const controls = page.locator('nav button');
-  for (let step = 0; step < (mode.text ?? 0); step += 1) await controls.nth(1).click();
-  if (mode.contrast) await controls.nth(2).click();
   if (mode.rtl) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-  // A click took the focus; the page begins where a person would find it.
-  if (mode.text || mode.contrast) await page.locator('h1').first().focus();
+  const { text = 0, contrast = false } = mode;
+  await page.evaluate(
+    ([steps, more]) => {
+      const [, larger, contrasted] = document.querySelectorAll<HTMLElement>('nav[data-comfort] button');
+      const sizes = ['1', '1.25', '1.5', '2'];
+      if (!larger) document.documentElement.dataset.text = sizes[steps] ?? '1';
+      for (let step = 0; step < steps; step += 1) larger?.click();
+      if (more && !contrasted) document.documentElement.dataset.contrast = 'more';
+      if (more) contrasted?.click();
+    },
+    [text, contrast] as const,
+  );
+  if (text === 0) return;
+  await settle(page);
+  // Now that the page is larger, the field with the focus may have moved out of sight; a next page would show it.
+  await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** Two frames: layout and its observers have run. */

@@ -32,7 +32,7 @@ export function CardInHand(props: PageProps & { screen: ScreenOf<'card'> }) {
           {screen.answer && words(`facing:card.${screen.answer}`)}
         </Note>
       </div>
-      <Faces face={screen.face} />
+      <Faces face={screen.face} below={screen.answer !== null} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useWords } from '../language/words.ts';
 import { Button } from '../parts/button.tsx';
+import { useLargeText } from '../parts/comfort.tsx';
 import { Heading, Lead } from '../parts/frame.tsx';
 import css from './certificate.module.css';
 import { Findings, verified } from './findings.tsx';
@@ -17,17 +18,20 @@ export function CertificateScreen(props: PageProps & { screen: ScreenOf<'certifi
   const kept = words(
     sure ? (issued ? 'facing:end.issued.verified' : 'facing:end.ended.verified') : 'facing:end.unverified',
   );
+  // Above large text there is no room beside the sentences: the certificate follows them.
+  const large = useLargeText();
+  const seal = (
+    <Seal
+      certificate={certificate}
+      closes={screen.closes}
+      slip={screen.slip}
+      print={() => acting.act(() => client.printCertificate())}
+    />
+  );
   return (
     <Page
       {...props}
-      side={
-        <Seal
-          certificate={certificate}
-          closes={screen.closes}
-          slip={screen.slip}
-          print={() => acting.act(() => client.printCertificate())}
-        />
-      }
+      side={!large && seal}
       next={
         <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
           {words('common:done')}
@@ -39,6 +43,7 @@ export function CertificateScreen(props: PageProps & { screen: ScreenOf<'certifi
         <Lead>{words(issued ? 'facing:end.take' : 'facing:end.takeDocuments')}</Lead>
         {!sure && <p className={css.unsure}>{words('facing:end.unverified.hint')}</p>}
         <Findings certificate={certificate} />
+        {large && seal}
       </div>
     </Page>
   );

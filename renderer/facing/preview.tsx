@@ -31,7 +31,7 @@ export function Preview(props: PageProps & { screen: ScreenOf<'preview'> }) {
         {!screen.disputed && <Lead>{words('facing:preview.hint')}</Lead>}
         <Note kind="warn">{screen.disputed ? words('facing:disputed') : null}</Note>
       </div>
-      <Faces face={screen.face} />
+      <Faces face={screen.face} below={screen.disputed} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { inLanguage, useLanguage, useWords } from '../language/words.ts';
 import { Button } from '../parts/button.tsx';
 import { Closes } from '../parts/closes.tsx';
+import { useLargeText } from '../parts/comfort.tsx';
 import { Heading, Lead } from '../parts/frame.tsx';
 import { Findings } from './findings.tsx';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
@@ -13,19 +14,20 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
   const { certificate } = screen;
   const words = useWords();
   const language = useLanguage();
+  // Above large text there is no room beside the sentences: the certificate follows them.
+  const large = useLargeText();
+  const seal = certificate && (
+    <Seal
+      certificate={certificate}
+      closes={screen.closes}
+      slip="none"
+      print={() => acting.act(() => client.printCertificate())}
+    />
+  );
   return (
     <Page
       {...props}
-      side={
-        certificate && (
-          <Seal
-            certificate={certificate}
-            closes={screen.closes}
-            slip="none"
-            print={() => acting.act(() => client.printCertificate())}
-          />
-        )
-      }
+      side={!large && seal}
       next={
         <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
           {words('common:done')}
@@ -48,6 +50,7 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
           <p>{inLanguage(screen.appeal, language)}</p>
         </section>
         {certificate ? <Findings certificate={certificate} /> : <Closes closes={screen.closes} />}
+        {large && seal}
       </div>
     </Page>
   );

@@ -50,6 +50,9 @@ export function ComfortProvider({ forgetWhen, children }: { forgetWhen: boolean;
   return <ComfortContext value={comfort}>{children}</ComfortContext>;
 }
 
+/** Is the text so large that nothing fits beside the page any more? */
+export const useLargeText = (): boolean => Number(useComfort().text) >= 1.5;
+
 interface ControlsProps {
   /** The languages that the programme offers; only those with a catalogue are shown. */
   offered: readonly LanguageTag[];
@@ -68,7 +71,7 @@ export function ComfortControls({ offered, choose }: ControlsProps) {
   const [choosing, setChoosing] = useState(false);
   const percent = Number(text) * 100;
   return (
-    <nav className={css.controls} aria-label={words('common:comfort.label')}>
+    <nav data-comfort className={css.controls} aria-label={words('common:comfort.label')}>
       <button type="button" className={css.control} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         <Icon name="globe" />
         <span>{languageOf(language).endonym}</span>
