@@ -49,6 +49,8 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
   if (!/^[!-.0-~]{1,127}$/.test(queue) || queue.startsWith('-')) throw new PrinterError(`${queue} cannot be a queue`);
   const at = { socket, queue };
   const ours = new Set<number>();
+  /** Jobs this process had cancelled: one that never began to print leaves without an event. */
+  const stopped = new Set<number>();
 
   async function status(): Promise<PrinterView> {
     const view = (state: PrinterView['state'], reasons: string[], ribbon: number | null = null): PrinterView => {
@@ -110,7 +112,7 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
         if (heard) return heard;
         const state = await stateOfJob(job);
         // It may have ended between the two questions: what was heard counts, silence means that nobody knows.
-        if (state === 'absent') return (await endHeard(job, subscription)) ?? { at: 'gone' };
+        if (state === 'absent') return (await endHeard(job, subscription)) ?? vanished(job);
         if (state) return state;
         lostSince = null;
       } catch (problem) {
@@ -121,6 +123,9 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
       await pause(pollMs, undefined, { ref: false });
     }
   }
+
+  const vanished = (job: number): JobState =>
+    stopped.has(job) ? { at: 'failed', reasons: ['job-canceled-by-user'] } : { at: 'gone' };
 
   /** The job's end among the events so far, if it was told. */
   async function endHeard(job: number, subscription: number): Promise<JobState | null> {
@@ -146,13 +151,17 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
     }
   }
 
-  const remove = (job: number) => runTool('cancel', ['-x', `${queue}-${job}`], { socket });
+  /** Without `-x`: a job purged while it runs ends without an event, and would look as if nobody knew its end. */
+  const stop = (job: number) => {
+    stopped.add(job);
+    return runTool('cancel', [`${queue}-${job}`], { socket });
+  };
 
   async function cancel(jobId: string): Promise<void> {
     if (!/^\d{1,9}$/.test(jobId)) throw new PrinterError('not a job of this printer');
     const job = Number(jobId);
     try {
-      await remove(job);
+      await stop(job);
       if (await left(job, CANCEL_MS)) return;
     } catch (problem) {
       if (!(problem instanceof SpoolerUnreachable)) throw problem;
@@ -173,8 +182,10 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
     try {
       for (const job of await remembered()) {
         ours.add(job);
-        await left(job, SETTLE_MS);
-        await remove(job);
+        if (!(await left(job, SETTLE_MS))) await stop(job);
+        if (!(await left(job, CANCEL_MS))) continue;
+        // A scheduler that keeps history refuses to cancel a finished job (`cancel -x` too), but purges it by its id.
+        await ask(at, 'purge', { job });
       }
       const jobs = await remembered();
       const files = await spooled(spoolFolder, ours);

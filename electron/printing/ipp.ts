@@ -39,7 +39,7 @@ const REQUESTS = {
   subscribe: `{ OPERATION Create-Printer-Subscriptions ${HEAD}
   GROUP subscription-attributes-tag
   ATTR keyword notify-pull-method ippget
-  ATTR keyword notify-events job-completed,job-state-changed,job-stopped
+  ATTR keyword notify-events job-completed
   ATTR integer notify-lease-duration $lease
 }`,
   unsubscribe: `{ OPERATION Cancel-Subscription ${HEAD}
@@ -52,6 +52,10 @@ const REQUESTS = {
   job: `{ OPERATION Get-Job-Attributes ${HEAD}
   ATTR integer job-id $job
   ATTR keyword requested-attributes job-id,job-state,job-state-reasons
+}`,
+  purge: `{ OPERATION Purge-Jobs ${HEAD}
+  ATTR integer job-ids $job
+  ATTR boolean purge-jobs true
 }`,
   jobs: `{ OPERATION Get-Jobs ${HEAD}
   ATTR keyword which-jobs all

@@ -1,6 +1,13 @@
 import type { PrinterView } from '../contract/views.ts';
+import { cupsPrinter } from './cups.ts';
 import { type CardPrinter, type Printer, PrinterError, type SlipPrinter } from './printer.ts';
 import { trainingCardPrinter, trainingSlipPrinter } from './training.ts';
+
+/** Where Debian's scheduler listens; the only way to it, because the station has no network (P5). */
+const CUPS_SOCKET = '/run/cups/cups.sock';
+
+/** `cups:QUEUE`, or undefined: the queue that a configuration names. */
+const queueOf = (name: string): string | undefined => /^cups:(.+)$/.exec(name)?.[1];
 
 /** A station without this printer: it says so, and takes no job. */
 function noPrinter(): Printer {
@@ -18,6 +25,8 @@ function noPrinter(): Printer {
 export function cardPrinterAt(name: string): CardPrinter {
   if (name === 'training') return trainingCardPrinter();
   if (name === 'none') return { prints: 'cards', ...noPrinter() };
+  const queue = queueOf(name);
+  if (queue !== undefined) return cupsPrinter({ queue, prints: 'cards', socket: CUPS_SOCKET });
   throw new PrinterError(`"${name}" is no printer; say training, none or cups:QUEUE`);
 }
 
@@ -25,5 +34,7 @@ export function cardPrinterAt(name: string): CardPrinter {
 export function slipPrinterAt(name: string): SlipPrinter {
   if (name === 'training') return trainingSlipPrinter();
   if (name === 'none') return { prints: 'slips', ...noPrinter() };
+  const queue = queueOf(name);
+  if (queue !== undefined) return cupsPrinter({ queue, prints: 'slips', socket: CUPS_SOCKET });
   throw new PrinterError(`"${name}" is no printer; say training, none or cups:QUEUE`);
 }

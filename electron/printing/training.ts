@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type CardPrinter, PrinterError, type PrintJob, type SlipPrinter } from './printer.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type CardPrinter, type JobState, PrinterError, type PrintJob, type SlipPrinter } from './printer.ts';
 
 /** Throws where what was handed over is no PDF (ISO 32000-1 §7.5.2): a spooler would take it for text and print it. */
 export function refuseUnlessPdf(pdf: Uint8Array): void {
@@ -7,12 +8,32 @@ export function refuseUnlessPdf(pdf: Uint8Array): void {
     throw new PrinterError('not a PDF', ['document-format-error']);
 }
 
+/** What a training printer adds: the page it last printed, which a window shows instead of a tray. */
+export interface TrainingTray {
+  /** Memory only, and zeroed in place when it is forgotten or replaced: keep no copy of it. */
+  lastPdf(): Uint8Array | null;
+}
+
+const CANCELED: JobState = { at: 'failed', reasons: ['job-canceled-by-user'] };
+
 /**
  * A printer of the training station: takes a PDF, keeps the last one in memory only, as a tray would, and forgets it
  * when the purge asks. It never fails by itself; what real printers do wrong is played by tests around it.
  */
 function trainingTray() {
   let tray: Uint8Array | null = null;
+  let running: { id: string; settle: (state: JobState) => void } | null = null;
+
+  const empty = () => {
+    tray?.fill(0);
+    tray = null;
+  };
+  const stop = () => {
+    running?.settle(CANCELED);
+    running = null;
+    empty();
+  };
+
   return {
     kind: 'training' as const,
     status: async () => ({
@@ -24,25 +45,35 @@ function trainingTray() {
     }),
     async print(pdf: Uint8Array): Promise<PrintJob> {
       refuseUnlessPdf(pdf);
-      tray?.fill(0);
+      stop();
+      // A copy of its own: who hands a card over zeroes it afterwards.
       tray = Uint8Array.from(pdf);
-      return { id: randomBytes(8).toString('hex'), ended: Promise.resolve({ at: 'sent' }) };
+      const { promise, resolve } = Promise.withResolvers<JobState>();
+      const job = { id: randomBytes(8).toString('hex'), settle: resolve };
+      running = job;
+      // One turn later, so that a job is under way for a moment and can be cancelled in it, as at a real printer.
+      void nextTurn().then(() => {
+        if (running !== job) return;
+        running = null;
+        resolve({ at: 'sent' });
+      });
+      return { id: job.id, ended: promise };
     },
-    // A job is in the tray as soon as it was handed over: there is nothing left to stop.
-    cancel: async () => undefined,
+    async cancel(jobId: string) {
+      if (running?.id === jobId) stop();
+    },
     async forget(): Promise<string[]> {
-      tray?.fill(0);
-      tray = null;
+      stop();
       return [];
     },
     lastPdf: () => tray,
   };
 }
 
-export function trainingCardPrinter(): CardPrinter {
+export function trainingCardPrinter(): CardPrinter & TrainingTray {
   return { prints: 'cards', ...trainingTray() };
 }
 
-export function trainingSlipPrinter(): SlipPrinter {
+export function trainingSlipPrinter(): SlipPrinter & TrainingTray {
   return { prints: 'slips', ...trainingTray() };
 }
