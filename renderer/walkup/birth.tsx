@@ -64,7 +64,9 @@ export function Birth(props: PageProps & { screen: QuestionScreen }) {
                 >
                   <option value="" disabled hidden />
                   {months.map((name, index) => (
-                    <option key={name} value={index + 1}>
+                    // Keyed by its place: keyed by its name, a change of language would make new options and lose the choice.
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a month is its place in the year
+                    <option key={index} value={index + 1}>
                       {name}
                     </option>
                   ))}

@@ -128,9 +128,17 @@ function useRoomBeside(keys: Keys | null, fates: readonly string[]) {
     () => `${window.innerWidth}x${window.innerHeight}`,
   );
   const occasion = [size, text, keys, ...fates].join();
+  const beside = keys !== 'number' && tight !== occasion && landscape().matches;
   useLayoutEffect(() => {
     const element = box.current;
-    if (element && element.scrollHeight > element.clientHeight + 1) setTight(occasion);
-  }, [occasion]);
-  return { beside: keys !== 'number' && tight !== occasion && landscape().matches, box };
+    if (!element || !beside) return;
+    // Observed, not measured once: text size and fonts take effect after this page has been laid out.
+    const watch = new ResizeObserver(() => {
+      if (element.scrollHeight > element.clientHeight + 1) setTight(occasion);
+    });
+    watch.observe(element);
+    for (const child of element.children) watch.observe(child);
+    return () => watch.disconnect();
+  }, [occasion, beside]);
+  return { beside, box };
 }

@@ -82,7 +82,7 @@ export const walkupAlbum: Album<WalkupView> = {
       name: 'birth-months',
       view: question('birth', answers),
       before: (page) => page.locator('#month').click(),
-      only: ['landscape', 'portrait', 'dark', 'es', 'rtl'],
+      only: ['landscape', 'portrait', 'dark', 'contrast', 'es', 'rtl'],
     },
     {
       name: 'birth-missing',
