@@ -16,12 +16,32 @@ export interface ChromiumOptions {
 /** Features on top of the shell's own: probes and pre-made processes that would blur which process shows which page. */
 const FEATURES_OFF = [
   'SpareRendererForSitePerProcess',
-  'OptimizationHints',
   'CertificateTransparencyComponentUpdater',
   'GlobalMediaControls',
   'HardwareMediaKeyHandling',
   'Translate',
   'WebRtcHideLocalIpsWithMdns',
+  // Playwright's own, repeated because Chromium keeps only the last list that it is given.
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
+const FEATURES_ON = [
+  // Without it Chromium makes a UDP socket towards a public address to learn whether there is IPv6.
+  'EnableIPv6ReachabilityOverride',
+  // Playwright's own.
+  'CDPScreenshotNewSurface',
+  'SkipListAccountsWithoutGaiaCookies',
 ];
 
 function cameraFlags(camera: string | undefined): string[] {
@@ -43,6 +63,7 @@ export function chromiumFlags(
   return [
     ...others.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
     `--disable-features=${[...features].join(',')}`,
+    `--enable-features=${FEATURES_ON.join(',')}`,
     '--disable-component-update',
     '--disable-default-apps',
     '--disable-breakpad',

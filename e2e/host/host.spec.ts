@@ -273,13 +273,13 @@ test('a station without a camera shows none', async () => {
   expect(found).toEqual({ cameras: 0, asked: 'NotFoundError' });
 });
 
-test('F1 to F3 bring a window to the front in training', async () => {
+test('Ctrl+F1 to F3 bring a window to the front in training', async () => {
   const running = await start();
   const walkup = await running.page('walkup');
   for (const [key, kind] of [
-    ['F1', 'counter'],
-    ['F2', 'walkup'],
-    ['F3', 'facing'],
+    ['Control+F1', 'counter'],
+    ['Control+F2', 'walkup'],
+    ['Control+F3', 'facing'],
   ] as const) {
     await running.page(kind);
     const shown = running.broughtToFront(kind);

@@ -6,6 +6,8 @@ export interface KeyPress {
   type: string;
   /** DOM `KeyboardEvent.key`. */
   key: string;
+  /** DOM `KeyboardEvent.code`, the key's place. */
+  code: string;
   control: boolean;
   alt: boolean;
   meta: boolean;
@@ -43,6 +45,8 @@ export function keyAllowed(press: KeyPress, staff: boolean): boolean {
   const typed = [...press.key].length === 1;
   if (press.control && press.alt) return typed && !/^[a-z0-9]$/i.test(press.key);
   if (press.control) return staff && EDITING.has(press.key.toLowerCase());
-  if (press.alt) return false;
-  return typed || NAMED.has(press.key);
+  // The counter's own keys: F1 to F12 alone, and Alt with a letter or digit by its place. None of them leads out of
+  // Electron, which has no menu here; Alt+F4, Alt+Tab and the like are not among them.
+  if (press.alt) return staff && /^(Key|Digit)[A-Z0-9]$/.test(press.code);
+  return typed || NAMED.has(press.key) || (staff && /^F([1-9]|1[0-2])$/.test(press.key));
 }

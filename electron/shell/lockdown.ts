@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import { keyAllowed } from './keys.ts';
+import { type KeyPress, keyAllowed } from './keys.ts';
 import { indexOf, type PageKind } from './origin.ts';
 
 /**
@@ -9,7 +9,7 @@ import { indexOf, type PageKind } from './origin.ts';
 export function lockDown(
   contents: WebContents,
   kind: PageKind,
-  shortcut: (key: string) => boolean = () => false,
+  shortcut: (press: KeyPress) => boolean = () => false,
 ): void {
   contents.on('will-frame-navigate', (event) => {
     // A reload of the very page is how a replaced renderer comes back; anything else is an escape.
@@ -25,7 +25,7 @@ export function lockDown(
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('before-input-event', (event, input) => {
-    if (input.type === 'keyDown' && shortcut(input.key)) event.preventDefault();
+    if (input.type === 'keyDown' && shortcut(input)) event.preventDefault();
     else if (!keyAllowed(input, kind === 'counter')) event.preventDefault();
   });
 }

@@ -58,7 +58,8 @@ export function prepare(): { ram: Ram } | null {
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
   // A second layer under the handlers of offline.ts; the first is a machine without a network.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  // `^NOTFOUND`: the older `~NOTFOUND` is by now taken for a host's name, whose lookup opens a UDP socket (seen in 156).
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ^NOTFOUND');
   app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns,DnsOverHttps,AsyncDns,MediaRouter');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('dns-prefetch-disable');

@@ -5,6 +5,7 @@ import { bindCalls, type ReportBug } from './bind.ts';
 import { placeWindows, type Role } from './displays.ts';
 import { BuiltFiles } from './files.ts';
 import { forbiddenLaunch } from './harden.ts';
+import type { KeyPress } from './keys.ts';
 import { makePress } from './press.ts';
 import type { LiveFiles } from './serve.ts';
 import { StationWindow } from './window.ts';
@@ -13,7 +14,7 @@ export type { Role } from './displays.ts';
 
 export interface ShellOptions {
   role: Role;
-  /** Nothing commissioned: windows have frames, may lie on one display, and can be switched with F1, F2, F3. */
+  /** Nothing commissioned: windows have frames, may lie on one display, and can be switched with Ctrl+F1, F2, F3. */
   training: boolean;
   /** Holds `out/renderer` and `out/preload`; `app.getAppPath()` unless a test says otherwise. */
   appFolder?: string;
@@ -52,7 +53,7 @@ export interface StationShell {
   ): Promise<void>;
   /** Brings a window to the front of its display. */
   show(kind: WindowKind): void;
-  /** Windows that share a display with another, in the order of their keys F1, F2, F3. Empty: each has its own. */
+  /** Windows that share a display with another, in the order of their keys Ctrl+F1, F2, F3. Empty: each has its own. */
   readonly sharing: readonly WindowKind[];
   /** A renderer died or hung by itself. Its window is already being replaced when this is called. */
   onGone(heard: (kind: WindowKind, reason: string) => void): void;
@@ -133,8 +134,8 @@ export async function openShell(options: ShellOptions): Promise<StationShell> {
   };
   const show = (kind: WindowKind): void => made.get(kind)?.show();
   // The switch between windows on one display exists in training only: it would show staff's screen to anyone.
-  const shortcut = (key: string): boolean => {
-    const kind = training && /^F[1-3]$/.test(key) ? sharing[Number(key.slice(1)) - 1] : undefined;
+  const shortcut = ({ key, control }: KeyPress): boolean => {
+    const kind = training && control && /^F[1-3]$/.test(key) ? sharing[Number(key.slice(1)) - 1] : undefined;
     if (kind) show(kind);
     return kind !== undefined;
   };

@@ -4,6 +4,7 @@ import type { Contract, WindowKind } from '../contract/define.ts';
 import { preloadArguments } from './bind.ts';
 import type { Placement } from './displays.ts';
 import type { BuiltFiles } from './files.ts';
+import type { KeyPress } from './keys.ts';
 import { lockDown } from './lockdown.ts';
 import { cutOff, emptySession } from './offline.ts';
 import { indexOf } from './origin.ts';
@@ -18,7 +19,7 @@ export interface StationWindowOptions {
   /** Covers its display and has no frame; a bare window otherwise (training on a desktop). */
   kiosk: boolean;
   devTools: boolean;
-  shortcut: (key: string) => boolean;
+  shortcut: (press: KeyPress) => boolean;
   /** Somebody asked to close the window (Alt+F4, a window manager); it stays open. */
   onCloseAsked: () => void;
   /** The renderer died or hung although nobody here ended it. The window is loaded anew by itself. */
