@@ -293,6 +293,14 @@ describe.skipIf(missing.length > 0)('the press', () => {
     expect(words).not.toContain('Family name');
   });
 
+  it('gives a long single name the room of both', async () => {
+    const single = 'Wilhelmina Konstantina Aleksandra Theodora Magdalena Philippa';
+    const { pdf, problems } = await press.card({ ...face, givenNames: single, familyName: '' }, portrait);
+    expect(problems).toEqual([]);
+    const words = text(save(pdf));
+    for (const name of single.split(' ')) expect(words).toContain(name);
+  });
+
   it('prints Arabic from its own font, joined and inside its column', async () => {
     const { pdf, problems } = await press.card(
       { ...face, givenNames: 'عبد الرحمن', familyName: 'محمد الشريف', specimen: false },

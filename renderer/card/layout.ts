@@ -61,7 +61,7 @@ const SLOTS = {
   givenNames: slot({ ...name, yMm: 19.2, sizeMm: 4.1, brokenYMm: 17.7 }),
   familyName: slot({ ...name, yMm: 27.4, sizeMm: 4.1, brokenYMm: 26 }),
   /** One-name people: one field with the room of both. */
-  onlyName: slot({ ...name, yMm: 22.6, sizeMm: 5.2, brokenMm: 3.4, brokenYMm: 20.8, stepMm: 4.2 }),
+  onlyName: slot({ ...name, yMm: 22.6, sizeMm: 5.2, lines: 3, brokenMm: 2.9, brokenYMm: 19.8, stepMm: 3.7 }),
   dateOfBirth: slot({ xMm: TEXT_X, yMm: 34.2, widthMm: 20, sizeMm: 2.9, floorMm: 2.2 }),
   expires: slot({ xMm: 50.6, yMm: 34.2, widthMm: 17.6, sizeMm: 2.9, floorMm: 2 }),
   gender: slot({

@@ -76,7 +76,8 @@ export function CertificateSlip({ language, city, certificate }: CertificateSlip
       <ul>
         {certificate.checks.map((check) => (
           <li key={check.step}>
-            {words[`step.${check.step}`]}: <b>{words[check.passed ? 'certificate.passed' : 'certificate.failed']}</b>
+            {words[`step.${check.step}`]}:{' '}
+            <b>{check.passed ? words['certificate.passed'] : words['certificate.failed']}</b>
             {check.detail !== '' && <span className="slip-detail">{check.detail}</span>}
           </li>
         ))}
