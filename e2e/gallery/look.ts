@@ -28,7 +28,7 @@ export function flawsOf(page: Page, targetPx: number): Promise<string[]> {
       }
     }
     for (const element of ground.querySelectorAll(
-      'button, a, input:not([type=radio]), select, label:has([type=radio])',
+      'button, a, input:not([type=radio], [type=checkbox]), select, label:has([type=radio], [type=checkbox])',
     )) {
       if (!seen(element)) continue;
       const { width, height } = element.getBoundingClientRect();

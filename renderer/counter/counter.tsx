@@ -52,17 +52,19 @@ function Desk({ view }: { view: CounterView }) {
   const atPrinter = inFront?.state === 'printing' || inFront?.state === 'printed';
   return (
     <>
-      <Side />
-      <main className={styles.main} aria-label={words('counter:main.label')}>
-        <div className={styles.scroll}>
-          <Banners />
-          {/* Keyed by number: what was being typed for one applicant is never there for the next. */}
-          {inFront && atPrinter && <Outcome key={inFront.number} inFront={inFront} />}
-          {inFront && !atPrinter && <Case key={inFront.number} inFront={inFront} />}
-          {!inFront && <Idle />}
-          {view.slipTray && <SlipTray tray={view.slipTray} />}
-        </div>
-      </main>
+      <div className={styles.middle}>
+        <Side />
+        <main className={styles.main} aria-label={words('counter:main.label')}>
+          <div className={styles.scroll}>
+            <Banners />
+            {/* Keyed by number: what was being typed for one applicant is never there for the next. */}
+            {inFront && atPrinter && <Outcome key={inFront.number} inFront={inFront} />}
+            {inFront && !atPrinter && <Case key={inFront.number} inFront={inFront} />}
+            {!inFront && <Idle />}
+            {view.slipTray && <SlipTray tray={view.slipTray} />}
+          </div>
+        </main>
+      </div>
       {works && <Bar />}
     </>
   );

@@ -26,6 +26,9 @@ export function Dialog({ title, onClose, children, acts, cancel, wide }: Props) 
     const dialog = box.current;
     clear();
     dialog?.showModal();
+    // Into the question, at what is chosen; without a question on Cancel, so that Enter alone ends nothing.
+    const question = dialog?.querySelector<HTMLElement>('input:checked') ?? dialog?.querySelector<HTMLElement>('input');
+    (question ?? dialog?.querySelector<HTMLElement>('button[data-cancel]'))?.focus();
     // Closing before it leaves the page is what hands the focus back.
     return () => {
       dialog?.close();
@@ -51,7 +54,7 @@ export function Dialog({ title, onClose, children, acts, cancel, wide }: Props) 
           <div className={styles.body}>{children}</div>
           <FailureNote failure={failure} />
           <div className={styles.acts}>
-            <button type="button" className={styles.cancel} onClick={onClose}>
+            <button type="button" data-cancel className={styles.cancel} onClick={onClose}>
               {cancel ?? words('counter:dialog.cancel')}
               <span className={styles.escape} data-key aria-hidden="true">
                 {words('counter:dialog.escape')}

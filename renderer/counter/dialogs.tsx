@@ -25,14 +25,12 @@ function One(props: {
   return (
     <fieldset className={fields.choices}>
       <legend className="visually-hidden">{props.legend}</legend>
-      {props.choices.map((choice, place) => (
+      {props.choices.map((choice) => (
         <label key={choice.id} className={fields.check}>
           <input
             type="radio"
             name={props.name}
             checked={props.chosen === choice.id}
-            // biome-ignore lint/a11y/noAutofocus: a dialog is entered at its question.
-            autoFocus={props.chosen === choice.id || (props.chosen === null && place === 0)}
             onChange={() => props.onChoose(choice.id)}
           />
           {choice.label}
@@ -98,12 +96,11 @@ export function RefuseDialog({ onClose }: { onClose: () => void }) {
       <p id="refuse-why">{words('counter:refuse.words')}</p>
       <fieldset className={fields.choices}>
         <legend className="visually-hidden">{words('counter:refuse.reasons')}</legend>
-        {view.refusalReasons.map((reason, place) => (
+        {view.refusalReasons.map((reason) => (
           <label key={reason.id} className={fields.check}>
             <input
               type="checkbox"
               checked={reasons.includes(reason.id)}
-              autoFocus={place === 0}
               onChange={(event) =>
                 setReasons(event.target.checked ? [...reasons, reason.id] : reasons.filter((id) => id !== reason.id))
               }

@@ -25,7 +25,7 @@ export function Side() {
     rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
   };
   return (
-    <nav className={styles.side} aria-label={words('counter:side.label')}>
+    <aside className={styles.side} aria-label={words('counter:side.label')}>
       <section className={styles.part}>
         <h2 className={styles.heading}>
           <span>{words('counter:side.waiting', { count: view.waiting.length })}</span>
@@ -53,7 +53,7 @@ export function Side() {
           }
         />
       )}
-    </nav>
+    </aside>
   );
 }
 
