@@ -54,4 +54,5 @@ export function fitWithin(source: Size, longest: number): Size {
   return { width: Math.round(source.width * scale), height: Math.round(source.height * scale) };
 }
 
-const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+/** `least` wins where rounding puts `most` a hair below it: a crop may not begin before the picture does. */
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
