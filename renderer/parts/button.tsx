@@ -15,11 +15,16 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button of the applicant's windows. Its label is a verb that says what happens. */
-export function Button({ kind = 'plain', act = false, before, after, children, className, ...rest }: Props) {
+export function Button({ kind = 'plain', act = false, before, after, children, className, onClick, ...rest }: Props) {
   return (
     <button
       type="button"
       {...rest}
+      onClick={(event) => {
+        // The second half of a double tap: by then the page may be the next one, whose button it was not meant for.
+        if (event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }}
       className={[css.button, css[kind], act ? css.act : '', className ?? ''].filter(Boolean).join(' ')}
     >
       {before === 'previous' ? <Icon name="next" back /> : before && <Icon name={before} />}

@@ -123,9 +123,11 @@ function useTypedField(form: RefObject<HTMLElement | null>) {
     look();
     document.addEventListener('focusin', look);
     document.addEventListener('input', look);
+    document.addEventListener('selectionchange', look);
     return () => {
       document.removeEventListener('focusin', look);
       document.removeEventListener('input', look);
+      document.removeEventListener('selectionchange', look);
     };
   }, []);
 

@@ -24,7 +24,7 @@ export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
       <Lead>{words('walkup:check.hint')}</Lead>
       <dl className={css.answers}>
         {readBack(screen.answers, view.program, words, language).map(({ question, label, lines, none }) => (
-          <div key={question} className={css.answer}>
+          <div key={question} className={css.answer} data-question={question}>
             <dt>{label}</dt>
             <dd className={css.lines}>
               {lines.length > 0 ? (
