@@ -8,10 +8,14 @@ import { lockoutMs } from './lockout.ts';
 /** scrypt at about 30 ms on a kiosk processor (RFC 7914 parameters N = 2^15, r = 8, p = 1). */
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
+/** A demo PIN stands on the screen: guessing it need not be made dear, and the first start need not wait for it. */
+const DEMO_COST = { ...COST, N: 2 ** 10 };
+
 /** A PIN as the staff table keeps it: `scrypt$N$r$p$salt$hash`. */
-export function hashPin(pin: string, salt: Uint8Array = randomBytes(16)): string {
-  const hash = scryptSync(pin.normalize('NFKC'), salt, 32, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, Buffer.from(salt).toString('base64'), hash.toString('base64')].join('$');
+export function hashPin(pin: string, cost: typeof COST = COST): string {
+  const salt = randomBytes(16);
+  const hash = scryptSync(pin.normalize('NFKC'), salt, 32, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
 }
 
 function pinMatches(pin: string, stored: string): boolean {
@@ -48,7 +52,7 @@ export interface SignIn {
 export function openSignIn(store: Store, training: boolean, now: () => number): SignIn {
   if (training && store.staff.all().length === 0) {
     for (const { id, name, roles, demoPin } of DEMO_STAFF)
-      store.staff.put({ id, name, roles, pinHash: hashPin(demoPin), failures: 0, lockedUntil: 0 });
+      store.staff.put({ id, name, roles, pinHash: hashPin(demoPin, DEMO_COST), failures: 0, lockedUntil: 0 });
   }
   let current: StaffMember | null = null;
   let lastTried: string | null = null;
