@@ -25,6 +25,8 @@ export interface ProgramSummary {
   documents: 'sighted' | 'held-until-issued';
   /** Why images are held, where they are. */
   heldPurpose: Text | null;
+  /** Whether a card may be issued without a portrait. */
+  portraitWaivable: boolean;
   /** Register columns that stay after issuance, as catalogue keys: cardNumber, issuedOn, expiresOn, status. */
   stays: ('cardNumber' | 'issuedOn' | 'expiresOn' | 'status')[];
   appeal: Text;

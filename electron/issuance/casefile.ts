@@ -62,7 +62,8 @@ export function faceOf(core: Core, file: Casefile): CardFace | null {
     expiresOn: expiryOf(program, birth.dateOfBirth, issuedOn),
     specimen: training,
     portraitPath: file.portrait ? portraitPath(file) : null,
-    language: file.record.language,
+    // A card is read by tellers and officers of the city, so its words are the city's first language, whoever holds it.
+    language: program.languages[0] ?? 'en',
   });
 }
 

@@ -130,6 +130,7 @@ export function summarize(program: Program): ProgramSummary {
     minimumAge: program.minimumAge,
     documents: program.documents.handling,
     heldPurpose: program.documents.handling === 'held-until-issued' ? program.documents.purpose : null,
+    portraitWaivable: program.portrait.waivable,
     stays: ['cardNumber', 'issuedOn', 'expiresOn', 'status'],
     appeal: program.appeal,
   };

@@ -29,7 +29,7 @@ export function Portrait({ url, art, name }: { url: string | null; art: Art; nam
         <Outline art={art} />
       ) : (
         <g style={{ isolation: 'isolate' }}>
-          <image {...at} href={url} preserveAspectRatio="xMidYMid slice" aria-label={name} />
+          <image {...at} href={url} preserveAspectRatio="xMidYMid slice" role="img" aria-label={name} />
           <rect {...at} fill={FLOOR} style={{ mixBlendMode: 'lighten' }} />
         </g>
       )}

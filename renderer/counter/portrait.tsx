@@ -48,7 +48,7 @@ export function Portrait({ inFront }: { inFront: CaseView }) {
               {words('counter:portrait.remove')}
             </Act>
           )}
-          {state === 'noCamera' && (
+          {state === 'noCamera' && view.program.portraitWaivable && (
             <Act kind="quiet" chord="Alt+P" onAct={waive}>
               {words('counter:portrait.without')}
             </Act>
@@ -70,7 +70,9 @@ export function Portrait({ inFront }: { inFront: CaseView }) {
             )
           }
           otherwise={
-            !inFront.portrait && !inFront.portraitWaived && <Act onAct={waive}>{words('counter:portrait.without')}</Act>
+            view.program.portraitWaivable &&
+            !inFront.portrait &&
+            !inFront.portraitWaived && <Act onAct={waive}>{words('counter:portrait.without')}</Act>
           }
         />
       )}

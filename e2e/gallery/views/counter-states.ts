@@ -21,6 +21,7 @@ export function counterViews(now: number): Record<string, CounterView> {
     ],
     minimumAge: 14,
     documents: 'held-until-issued',
+    portraitWaivable: true,
     heldPurpose: text(
       'so that a supervisor can take a second look before the card is printed',
       'para que una persona supervisora pueda revisarla antes de imprimir la tarjeta',

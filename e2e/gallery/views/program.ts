@@ -16,6 +16,7 @@ export const lakemont: ProgramSummary = {
   ],
   minimumAge: 14,
   documents: 'held-until-issued',
+  portraitWaivable: true,
   heldPurpose: {
     en: 'so that a supervisor can look a second time.',
     es: 'para que un supervisor pueda mirar por segunda vez.',
