@@ -4,6 +4,7 @@ import { app, Menu, protocol } from 'electron';
 import { forbiddenLaunch } from './harden.ts';
 import { SCHEME } from './origin.ts';
 import { closeRam, findRamRoot, layOutRam, NoRamError, type RamPaths, sweepRam } from './ram.ts';
+import { SWITCHES } from './switches.ts';
 
 /** The RAM paths of this run, and whether a run that was killed had left something there to sweep. */
 export type Ram = Pick<RamPaths, 'root' | 'keysFolder' | 'sessionFolder'> & { swept: boolean };
@@ -57,13 +58,7 @@ export function prepare(): { ram: Ram } | null {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-  // A second layer under the handlers of offline.ts; the first is a machine without a network.
-  // `^NOTFOUND`: the older `~NOTFOUND` is by now taken for a host's name, whose lookup opens a UDP socket (seen in 156).
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ^NOTFOUND');
-  app.commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns,DnsOverHttps,AsyncDns,MediaRouter');
-  app.commandLine.appendSwitch('disable-background-networking');
-  app.commandLine.appendSwitch('dns-prefetch-disable');
-  app.commandLine.appendSwitch('no-pings');
+  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
 
   let paths: RamPaths;
   const uid = process.getuid?.() ?? -1;
