@@ -44,7 +44,11 @@ function shared(target: Target): InlineConfig {
   };
 }
 
-/** `electron/main.ts` → `main/main.js`: one ES module, left readable so that an auditor can compare it with the source. */
+/**
+ * `electron/main.ts` → `main/main.js`: one ES module, left readable so that an auditor can compare it with the source.
+ * What is imported by `import()` is a file of its own beside it, read when it is first needed; named without a digest,
+ * so that a build made anew under a running app in development still has it.
+ */
 export function mainBuild(target: Target, entry = join(root, 'electron/main.ts')): InlineConfig | null {
   if (!existsSync(entry)) return null;
   return {
@@ -60,7 +64,7 @@ export function mainBuild(target: Target, entry = join(root, 'electron/main.ts')
       minify: false,
       rolldownOptions: {
         external: [...mainExternals],
-        output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false },
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
       },
     },
   };

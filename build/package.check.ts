@@ -41,7 +41,7 @@ describe('the archive', () => {
     const allowed = [
       /^package\.json$/,
       /^LICENSE$/,
-      /^out\/main\/main\.js$/,
+      /^out\/main\/(main|pdf)\.js$/,
       /^out\/preload\/(walkup|facing|counter)\.cjs$/,
       /^out\/renderer\/(walkup|facing|counter|card)\/index\.html$/,
       /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2?|svg|png|wasm)$/,
@@ -58,6 +58,7 @@ describe('the archive', () => {
       expect.arrayContaining([
         'package.json',
         'out/main/main.js',
+        'out/main/pdf.js',
         ...['walkup', 'facing', 'counter'].map((name) => `out/preload/${name}.cjs`),
         ...['walkup', 'facing', 'counter', 'card'].map((name) => `out/renderer/${name}/index.html`),
         'node_modules/better-sqlite3/lib/index.js',

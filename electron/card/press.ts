@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CardFace } from '../contract/views.ts';
 import { glyphProblems } from './glyphs.ts';
-import { exactCardPdf, plainSlipPdf } from './pdf.ts';
 import type { RawPress } from './raw-press.ts';
 
 /** What a slip says; composed on the same press as the card, on an 80 mm roll. */
@@ -50,6 +49,9 @@ const Report = z.strictObject({
   failed: z.enum(['fonts', 'portrait', 'drawing']).optional(),
 });
 
+/** Two thirds of all that main would read at its start; the first page that is pressed waits for it, not every start. */
+const pdfStep = () => import('./pdf.ts');
+
 const PORTRAIT_NAME = 'portrait.jpg';
 const CARD_PAGES = 2;
 
@@ -73,6 +75,7 @@ export function makePress(raw: RawPress): Press {
         new Map(bytes === null ? [] : [[PORTRAIT_NAME, { type: 'image/jpeg', bytes }]]),
         CARD_PAGES,
       );
+      const { exactCardPdf } = await pdfStep();
       const pdf = await exactCardPdf(laid.pdf, CARD_PAGES);
       laid.pdf.fill(0);
       const unprintable = glyphProblems(face).map(({ field, problem }) => ({ field, problem }));
@@ -80,6 +83,7 @@ export function makePress(raw: RawPress): Press {
     },
     async slip(slip) {
       const laid = await lay({ kind: 'slip', slip }, new Map(), 1);
+      const { plainSlipPdf } = await pdfStep();
       const pdf = await plainSlipPdf(laid.pdf);
       laid.pdf.fill(0);
       return { pdf };
