@@ -34,12 +34,16 @@ export interface Station {
   walkup(): Promise<Page>;
   facing(): Promise<Page>;
   counter(): Promise<Page>;
+  /** What a window's own origin answers for a path, asked past the page, which may not ask; null when it has none. */
+  request(kind: WindowName, path: string): Promise<Uint8Array | null>;
   /** Closes the app in good order and starts it again on the same folders. */
   restart(): Promise<void>;
   /** The power fails while the app is closed: RAM is empty at the next start. (Killed while running: `launchApart`.) */
   losePower(): Promise<void>;
-  /** Kills a window's renderer from outside, as the kernel would. Stand-in only. */
-  killRenderer(kind: WindowName): void;
+  /** Process id of a window's renderer; 0 while it has none. */
+  rendererPid(kind: WindowName): Promise<number>;
+  /** Kills a window's renderer from outside, as the kernel would. */
+  killRenderer(kind: WindowName): Promise<void>;
   /** Closes the app; the folders stay until `clean`. Gives the exit code. */
   stop(): Promise<number>;
   /** Stops if need be, and removes the folders that this launch made. */
@@ -71,8 +75,22 @@ function environment(
 
 interface Running {
   page(kind: string): Promise<Page>;
-  rendererPid(kind: string): number;
+  rendererPid(kind: string): number | Promise<number>;
+  request(kind: WindowName, path: string): Promise<Uint8Array | null>;
   stop(): Promise<number>;
+}
+
+async function onStandIn(appFolder: string, env: Record<string, string | undefined>): Promise<Running> {
+  const host = await startHost({ appFolder, env });
+  return {
+    page: host.page,
+    rendererPid: host.rendererPid,
+    stop: () => host.stop(),
+    async request(kind, path) {
+      const answer = await host.request(kind, path);
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    },
+  };
 }
 
 async function onElectron(
@@ -101,7 +119,23 @@ async function onElectron(
         await app.waitForEvent('window');
       }
     },
-    rendererPid: () => 0,
+    rendererPid: (kind) =>
+      app.evaluate(
+        ({ BrowserWindow }, address) =>
+          BrowserWindow.getAllWindows()
+            .find((window) => window.webContents.getURL().startsWith(address))
+            ?.webContents.getOSProcessId() ?? 0,
+        `app://${kind}/`,
+      ),
+    async request(kind, path) {
+      const base64 = await app.evaluate(async ({ BrowserWindow }, address) => {
+        const origin = address.slice(0, address.indexOf('/', 'app://'.length));
+        const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith(origin));
+        const answer = await window?.webContents.session.fetch(address);
+        return answer?.ok ? Buffer.from(await answer.arrayBuffer()).toString('base64') : null;
+      }, `app://${kind}${path}`);
+      return base64 === null ? null : Buffer.from(base64, 'base64');
+    },
     async stop() {
       await app.close();
       return ended;
@@ -132,7 +166,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Station> {
   const env = environment(options, dataFolder, ramFolder);
   const start = (): Promise<Running> => {
     mkdirSync(ramFolder, { recursive: true });
-    return chosen.kind === 'electron' ? onElectron(chosen.program, appFolder, env) : startHost({ appFolder, env });
+    return chosen.kind === 'electron' ? onElectron(chosen.program, appFolder, env) : onStandIn(appFolder, env);
   };
   let running: Running | null = await start();
   const stop = async (): Promise<number> => {
@@ -144,6 +178,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Station> {
     if (!running) throw new Error('the station is stopped');
     return running.page(kind);
   };
+  const rendererPid = async (kind: WindowName): Promise<number> => (await running?.rendererPid(kind)) ?? 0;
   return {
     hostKind: chosen.kind,
     hostWhy: chosen.why,
@@ -153,6 +188,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Station> {
     walkup: () => page('walkup'),
     facing: () => page('facing'),
     counter: () => page('counter'),
+    request(kind, path) {
+      if (!running) throw new Error('the station is stopped');
+      return running.request(kind, path);
+    },
     async restart() {
       await stop();
       running = await start();
@@ -162,9 +201,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Station> {
       rmSync(ramFolder, { recursive: true, force: true });
       running = await start();
     },
-    killRenderer(kind) {
-      const pid = running?.rendererPid(kind) ?? 0;
-      if (pid === 0) throw new Error(`the process of the ${kind} window is not known on this host`);
+    rendererPid,
+    async killRenderer(kind) {
+      const pid = await rendererPid(kind);
+      if (pid === 0) throw new Error(`the ${kind} window has no process`);
       process.kill(pid, 'SIGKILL');
     },
     stop,

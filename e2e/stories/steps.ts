@@ -11,6 +11,13 @@ export interface Windows {
   counter(): Promise<Page>;
 }
 
+/** The windows of a host that a story runs inside of. */
+export const windowsOf = (host: { page(kind: string): Promise<Page> }): Windows => ({
+  walkup: () => host.page('walkup'),
+  facing: () => host.page('facing'),
+  counter: () => host.page('counter'),
+});
+
 /** Called with a name after each screen that is worth a picture. */
 export type Look = (name: string, page: Page) => Promise<void>;
 const noLook: Look = async () => undefined;
@@ -26,6 +33,20 @@ export async function pressLast(button: Locator): Promise<void> {
     if (!/Target crashed|has been closed|Target page/.test(problem.message)) throw problem;
   });
 }
+
+/** Waits until a window shows this, whichever process draws the window by then, and gives its page. */
+export async function seen(window: () => Promise<Page>, find: (page: Page) => Locator): Promise<Page> {
+  let page: Page | undefined;
+  await expect(async () => {
+    page = await window();
+    await expect(find(page).first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  return page as Page;
+}
+
+/** The same for a heading, which is how a person knows one screen from another. */
+export const seenHeading = (window: () => Promise<Page>, name: string | RegExp): Promise<Page> =>
+  seen(window, (page) => page.getByRole('heading', { name }));
 
 /** From the welcome screen to "Are your answers right?". */
 export async function answerQuestions(windows: Windows, person: Person, look: Look = noLook): Promise<void> {
@@ -75,6 +96,11 @@ export async function applyAtWalkup(
   await page.getByRole('button', { name: 'Yes, get my number' }).click();
   await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible();
   await look('waiting', page);
+  return readTicket(page);
+}
+
+/** The waiting number and the forget code, as they stand on the waiting screen. */
+export async function readTicket(page: Page): Promise<{ number: string; code: string }> {
   const text = await page.locator('main').innerText();
   const number = /\b[A-Z] \d{1,2}\b/.exec(text)?.[0];
   const code = /\b[0-9A-HJKMNP-TV-Z]{3}[ -]?[0-9A-HJKMNP-TV-Z]{3}\b/.exec(text)?.[0];
@@ -82,11 +108,42 @@ export async function applyAtWalkup(
   return { number, code };
 }
 
+/** From the welcome screen to a waiting number by the shortest way: name and birth, all else left off. */
+export async function applyBriefly(windows: Windows, person: Person): Promise<{ number: string; code: string }> {
+  const page = await windows.walkup();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await page.getByLabel('Given names').fill(person.givenNames);
+  await page.getByLabel('Family name').fill(person.familyName);
+  await next(page);
+  await page.getByLabel('Day').fill(person.day);
+  await page.getByLabel('Month').selectOption({ label: person.month });
+  await page.getByLabel('Year').fill(person.year);
+  await next(page);
+  for (const question of ['An address on your card?', 'A gender on your card?', 'An emergency contact on your card?']) {
+    await expect(page.getByRole('heading', { name: question })).toBeVisible();
+    await page.getByRole('radio', { name: /leave it off/i }).check();
+    await next(page);
+  }
+  await page.getByRole('button', { name: 'Yes, get my number' }).click();
+  await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible();
+  return readTicket(page);
+}
+
+/** Somebody has applied, has gone to sit down, and is now in front of the clerk. */
+export async function bringToCounter(windows: Windows, person: Person): Promise<{ number: string; code: string }> {
+  const ticket = await applyBriefly(windows, person);
+  await leaveWalkup(windows);
+  await signIn(windows);
+  await take(windows, ticket.number);
+  return ticket;
+}
+
 /** Leaves the waiting screen, as a person does who walks away with the slip. */
 export async function leaveWalkup(windows: Windows): Promise<void> {
   const page = await windows.walkup();
   await pressLast(page.getByRole('button', { name: 'Done' }));
-  await expect((await windows.walkup()).getByRole('button', { name: 'Start' })).toBeVisible();
+  await seen(windows.walkup, (page) => page.getByRole('button', { name: 'Start' }));
 }
 
 export async function signIn(windows: Windows, name = 'R. Osei', pin = '2468'): Promise<void> {
@@ -95,6 +152,44 @@ export async function signIn(windows: Windows, name = 'R. Osei', pin = '2468'): 
   await page.getByLabel('PIN', { exact: true }).fill(pin);
   await page.getByRole('button', { name: /^Sign in/ }).click();
 }
+
+/** The clerk begins for somebody who does not use the kiosk; `language` as the dialog offers it. */
+export async function beginAtCounter(windows: Windows, language: string): Promise<void> {
+  const page = await windows.counter();
+  await page.getByRole('button', { name: /^Begin an application/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: language }).check();
+  await dialog.getByRole('button', { name: /^Begin an application/ }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+async function correct(windows: Windows, question: string, fill: (form: Locator) => Promise<void>): Promise<void> {
+  const page = await windows.counter();
+  const name = `Correct: ${question}`;
+  await page.getByRole('button', { name }).click();
+  const form = page.getByRole('form', { name });
+  await fill(form);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+}
+
+/** The clerk types or corrects the name, as the applicant says it. */
+export const correctName = (windows: Windows, givenNames: string, familyName: string): Promise<void> =>
+  correct(windows, 'Name', async (form) => {
+    await form.getByLabel('Given names').fill(givenNames);
+    await form.getByLabel('Family name').fill(familyName);
+  });
+
+export const correctBirth = (windows: Windows, person: Person): Promise<void> =>
+  correct(windows, 'Date of birth', async (form) => {
+    await form.getByLabel('Month').selectOption({ label: person.month });
+    await form.getByLabel('Day').fill(person.day);
+    await form.getByLabel('Year').fill(person.year);
+  });
+
+/** The clerk takes down that an optional answer is left off the card. */
+export const leaveOff = (windows: Windows, question: string, choice: string): Promise<void> =>
+  correct(windows, question, (form) => form.getByRole('radio', { name: choice }).check());
 
 /** A waiting number as a text on a screen, whichever space stands in it. */
 export const spoken = (number: string): RegExp => new RegExp(`^${number.replace(' ', '\\s')}$`);
@@ -107,6 +202,13 @@ export async function take(windows: Windows, number: string): Promise<void> {
     .filter({ has: page.getByText(spoken(number)) })
     .click();
   await expect(page.getByRole('heading', { name: spoken(number) }).first()).toBeVisible();
+}
+
+/** Takes whoever is next, as the act at the end of the bar does. */
+export async function takeNext(windows: Windows): Promise<void> {
+  const page = await windows.counter();
+  await page.getByRole('button', { name: /^Take [A-Z]/ }).click();
+  await expect(page.getByRole('button', { name: /^Print card/ })).toBeVisible();
 }
 
 /** Records a document: its dates as the type asks, seen in the hand. */
@@ -181,11 +283,16 @@ export async function confirmPreview(windows: Windows, look: Look = noLook): Pro
   await page.getByRole('button', { name: 'Yes, this is right' }).click();
 }
 
-/** Everything between taking the number and the Print button. */
-export async function makeReady(windows: Windows, camera: FakeCamera, look: Look = noLook): Promise<void> {
+/** What the clerk does between taking the number and the applicant's last look at the card. */
+export async function makePrintable(windows: Windows, camera: FakeCamera, look: Look = noLook): Promise<void> {
   await recordEvidence(windows);
   await takePortrait(windows, camera, look);
   await payFee(windows);
+}
+
+/** Everything between taking the number and the Print button. */
+export async function makeReady(windows: Windows, camera: FakeCamera, look: Look = noLook): Promise<void> {
+  await makePrintable(windows, camera, look);
   await confirmPreview(windows, look);
 }
 
@@ -195,18 +302,24 @@ export async function print(windows: Windows): Promise<void> {
   await expect(page.getByText(/The printer says it has finished/).first()).toBeVisible({ timeout: 20_000 });
 }
 
+const IN_ENGLISH = { hold: /^Hold your card/, right: 'Yes, my card is right', ready: /^Your card is ready/ };
+
 /** The applicant says that the card is right, the clerk confirms it, and the certificate comes up. */
-export async function issue(windows: Windows, look: Look = noLook): Promise<void> {
-  const facing = await windows.facing();
-  await expect(facing.getByRole('heading', { name: /Hold your card/ })).toBeVisible();
+export const issue = (windows: Windows, look: Look = noLook): Promise<void> => issueAs(windows, IN_ENGLISH, look);
+
+/** The same, with the applicant's screen in their language. */
+export async function issueAs(
+  windows: Windows,
+  says: { hold: RegExp; right: string; ready: RegExp },
+  look: Look = noLook,
+): Promise<void> {
+  const facing = await seenHeading(windows.facing, says.hold);
   await look('card-in-hand', facing);
-  await facing.getByRole('button', { name: 'Yes, my card is right' }).click();
+  await facing.getByRole('button', { name: says.right }).click();
   const counter = await windows.counter();
+  await expect(counter.getByText('The applicant says on their screen: the card is right.')).toBeVisible();
   await look('is-it-right', counter);
   await pressLast(counter.getByRole('button', { name: /^Card is right/ }));
-  await expect(async () => {
-    await expect((await windows.facing()).getByRole('heading', { name: /Your card is ready/ })).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
-  await look('certificate', await windows.facing());
-  await look('issued', await windows.counter());
+  await look('certificate', await seenHeading(windows.facing, says.ready));
+  await look('issued', await seen(windows.counter, (page) => page.getByText('Card issued')));
 }

@@ -192,6 +192,7 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
         if (!may.ok) return may;
         file.record.confirmed = 'aloud';
         file.record.disputed = false;
+        file.changed = [];
         store.transaction(() => {
           store.ledger.append({ code: 'application.confirmedAloud', staffId });
           store.counters.add(core.today(), 'confirmedAloud');

@@ -31,6 +31,8 @@ export function facingDesk(core: Core): Handlers<typeof facing> {
         if (revision !== file.record.revision) return fail('application.wrongState');
         file.record.confirmed = 'screen';
         file.record.disputed = false;
+        // What was confirmed is no longer "changed just now": the next correction alone is marked.
+        file.changed = [];
         keep(core, file);
         return done;
       }),
