@@ -63,8 +63,9 @@ export type WalkupView = Common & {
     | { at: 'truth' }
     | { at: 'question'; question: QuestionId; number: number; of: number; answers: Answers; changing: boolean }
     | { at: 'check'; answers: Answers }
-    | { at: 'waiting'; number: string; forgetCode: string; slip: 'printed' | 'shown'; closes: Countdown }
-    | { at: 'forgotten'; closes: Countdown };
+    | { at: 'waiting'; number: string; forgetCode: string; slip: 'printed' | 'shown' | 'failed'; closes: Countdown }
+    /** `verified`: the purge was; otherwise staff see on their screen what is left to mend. */
+    | { at: 'forgotten'; verified: boolean; closes: Countdown };
 };
 
 /** Everything that is drawn on a card. The same value is previewed and printed. */
@@ -103,7 +104,10 @@ export interface PurgeCertificate {
   imagesDeleted: number;
   keysDestroyed: number;
   checks: { step: PurgeStep; passed: boolean; detail: string }[];
+  /** What of this application stays: nothing but for an issued card. */
   stays: ProgramSummary['stays'];
+  /** Numbers of cards of this application that failed or were spoiled: they stay void for good, joined to nobody. */
+  voidNumbers: number;
   /** `PC1:` and base45 of the signed statement; also the QR on the printed slip. */
   code: string;
   /** The command that verifies it, as printed. */
@@ -125,6 +129,9 @@ export type EndCause =
   | 'lost-power'
   | 'renderer-gone';
 
+/** `shown`: this station has no slip printer. `failed`: it has one, and it did not print. */
+export type CertificateSlip = 'none' | 'printed' | 'shown' | 'failed';
+
 export type FacingView = Common & {
   screen:
     | { at: 'idle' }
@@ -133,8 +140,17 @@ export type FacingView = Common & {
     | { at: 'preview'; number: string; face: CardFace; revision: number; disputed: boolean }
     | { at: 'printing' }
     | { at: 'card'; face: CardFace; answer: 'right' | 'wrong' | null }
-    | { at: 'certificate'; certificate: PurgeCertificate; slip: 'none' | 'printed' | 'shown'; closes: Countdown }
-    | { at: 'refused'; reasons: Text[]; appeal: Text; certificate: PurgeCertificate | null; closes: Countdown };
+    | { at: 'certificate'; certificate: PurgeCertificate; slip: CertificateSlip; closes: Countdown }
+    /** The application ended, but its purge is not verified yet: nothing is claimed. */
+    | { at: 'unverified'; end: PurgeCertificate['end']; step: PurgeStep; closes: Countdown }
+    | {
+        at: 'refused';
+        reasons: Text[];
+        appeal: Text;
+        certificate: PurgeCertificate | null;
+        slip: CertificateSlip;
+        closes: Countdown;
+      };
 };
 
 export interface StaffMember {

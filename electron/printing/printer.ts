@@ -30,10 +30,11 @@ export interface Printer {
   /** Cancels a job and resolves when the spooler no longer has it. */
   cancel(jobId: string): Promise<void>;
   /**
-   * Forgets what the printer side keeps of the jobs this process printed (the purge's spool step).
-   * Resolves to what is still there, by kind and place, never by content; empty when nothing is.
+   * Forgets what the printer side keeps of the jobs this process printed (the purge's spool step), but for the jobs in
+   * `keep`: they are other people's, still under way. Resolves to what is still there, by kind and place, never by
+   * content; empty when nothing is.
    */
-  forget(): Promise<string[]>;
+  forget(keep: ReadonlySet<string>): Promise<string[]>;
   /** What lies in a training printer's tray; a real printer has no such thing. */
   lastPdf?(): Uint8Array | null;
 }
