@@ -38,6 +38,7 @@ const lists: Readonly<Record<string, readonly Step[]>> = {
     { name: 'lint', run: ['biome', 'check', '.'], minutes: 1 },
     { name: 'types', run: ['tsc', '-p', '.'], minutes: 3 },
     { name: 'packages', run: ['node', 'build/run.js', 'dist'], minutes: 5 },
+    { name: 'bench, whether it runs', run: ['npm', 'run', '--silent', 'bench', '--', '--quick'], minutes: 4 },
     vitest('what is in the packages', 'build/vitest.dist.config.ts', 'package.json', 3),
   ],
 };

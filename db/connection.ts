@@ -3,7 +3,7 @@ import { control } from './control.ts';
 
 /**
  * Bytes a page. Larger than SQLite's 4096, because a held document is two megabytes and every page of it costs a lookup,
- * a checksum and a pointer: capturing takes a quarter less time than at 4096, and 32768 gains no more (bench:store). Not
+ * a checksum and a pointer: capturing takes a quarter less time than at 4096, and 32768 gains no more (npm run bench). Not
  * larger, because every small transaction writes whole pages. Fixed when the file is made.
  */
 export const PAGE_SIZE_BYTES = 16384;

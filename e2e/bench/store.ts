@@ -14,28 +14,25 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { apply, FOUNDATION, PER_CONNECTION } from '../../db/connection.ts';
 import type { SealedRecord } from '../../db/store.ts';
+import { median } from './median.ts';
 
 /**
  * What sealing and purging cost: capture and purge of one case's held documents through the store, against plain
- * better-sqlite3 with its defaults (rollback journal, nothing sealed) doing the same inserts and deletes. Plain, what is
- * deleted stays in the file; so a third hand is measured too, plain with `secure_delete` alone, which forgets. All on
- * the same disk, taking turns, fresh files each time; medians and their ratios from one run.
- *
- * Usage: `node e2e/bench/store.ts [runs]`, at least 9. WALKUP_BENCH_FOLDER says where, instead of the temporary folder.
+ * better-sqlite3 doing the same inserts and deletes with nothing sealed. Plain comes in three kinds: with its defaults,
+ * which leave what is deleted in the file; with `secure_delete` alone, which forgets; and with the store's own settings,
+ * its log emptied after the purge, which promises what the store does. All on the same disk, taking turns, fresh files
+ * each time; medians from one run. WALKUP_BENCH_FOLDER says where, instead of the temporary folder.
  */
 const { openStore } = await import('../../db/open.ts');
 const { openKeyRing } = await import('../../electron/station/key-ring.ts');
 
 const IMAGES = 5;
 const IMAGE_BYTES = 2 * 1024 * 1024;
-const GOALS = { capture: 1.3, purge: 1 } as const;
-const runs = Math.max(9, Number(process.argv[2] ?? 15));
 
 type Times = { capture: number; purge: number };
-
-const home = mkdtempSync(join(process.env.WALKUP_BENCH_FOLDER ?? tmpdir(), 'walkup-bench-'));
-const keys = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : home, 'walkup-bench-keys-'));
+type Settings = 'defaults' | 'forgetting' | 'ours';
 
 const record: SealedRecord = {
   language: 'en',
@@ -56,9 +53,18 @@ function timed(work: () => void): number {
   return performance.now() - began;
 }
 
+interface Round {
+  folder: string;
+  /** For the key ring; in RAM. */
+  keys: string;
+  images: readonly Buffer[];
+  /** Cases that were begun after the one that is purged, with as many images each. */
+  others: number;
+}
+
 /** Each image in a transaction of its own, as a clerk takes them; the purge is the end, the key, and the empty log. */
-function ours(folder: string, images: Buffer[], others: number): Times {
-  const keyRing = openKeyRing(join(keys, 'ring'));
+function sealed({ folder, keys, images, others }: Round): Times {
+  const keyRing = openKeyRing(keys);
   const store = openStore({ folder, keyRing, clock: () => new Date() });
   const begin = (id: string) => {
     keyRing.create(id);
@@ -89,10 +95,11 @@ function ours(folder: string, images: Buffer[], others: number): Times {
 }
 
 /** The same rows in a plain table, each insert and the delete a transaction of its own. */
-function plain(folder: string, images: Buffer[], others: number, forgetting: boolean): Times {
+function plain({ folder, images, others }: Round, settings: Settings): Times {
   mkdirSync(folder);
   const db = new Database(join(folder, 'plain.db'));
-  if (forgetting) db.pragma('secure_delete = ON');
+  if (settings === 'forgetting') db.pragma('secure_delete = ON');
+  if (settings === 'ours') apply(db, [...FOUNDATION, ...PER_CONNECTION]);
   db.exec('CREATE TABLE application (id TEXT PRIMARY KEY, record TEXT)');
   db.exec('CREATE TABLE image (id TEXT PRIMARY KEY, application_id TEXT, document_id TEXT, jpeg BLOB)');
   db.exec('CREATE INDEX image_by_application ON image (application_id)');
@@ -114,20 +121,15 @@ function plain(folder: string, images: Buffer[], others: number, forgetting: boo
       db.prepare('DELETE FROM image WHERE application_id = ?').run('case');
       db.prepare('DELETE FROM application WHERE id = ?').run('case');
     }).immediate();
+    if (settings === 'ours') db.pragma('wal_checkpoint(TRUNCATE)');
   });
   db.close();
   return { capture, purge };
 }
 
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
 /** What the file system alone asks for taking so many bytes back from a file: no purge that frees them is faster. */
-function cut(images: Buffer[]): number {
-  const path = join(home, 'cut');
+function cut(folder: string, images: readonly Buffer[]): number {
+  const path = join(folder, 'cut');
   const file = openSync(path, 'w');
   for (const image of images) writeSync(file, image);
   fsyncSync(file);
@@ -141,46 +143,51 @@ function cut(images: Buffer[]): number {
 }
 
 const hands = {
-  store: ours,
-  plain: (folder: string, images: Buffer[], others: number) => plain(folder, images, others, false),
-  forgetting: (folder: string, images: Buffer[], others: number) => plain(folder, images, others, true),
+  store: sealed,
+  defaults: (round: Round) => plain(round, 'defaults'),
+  forgetting: (round: Round) => plain(round, 'forgetting'),
+  ours: (round: Round) => plain(round, 'ours'),
 } as const;
 type Hand = keyof typeof hands;
 const HANDS = Object.keys(hands) as Hand[];
 
-function compare(title: string, others: number): void {
-  const times: Record<Hand, Times[]> = { store: [], plain: [], forgetting: [] };
-  const cuts: number[] = [];
-  // One round more, not counted: the first pays for loading and for the disk's own beginnings.
-  for (let run = 0; run <= runs; run += 1) {
-    const images = Array.from({ length: IMAGES }, () => randomBytes(IMAGE_BYTES));
-    for (let turn = 0; turn < HANDS.length; turn += 1) {
-      const hand = HANDS[(run + turn) % HANDS.length] ?? 'store';
-      const folder = join(home, `${hand}-${run}`);
-      const measured = hands[hand](folder, images, others);
-      if (run > 0) times[hand].push(measured);
-      rmSync(folder, { recursive: true });
-    }
-    if (run > 0) cuts.push(cut(images));
-  }
-  console.log(`${title}: ${IMAGES} × ${IMAGE_BYTES / 1024 / 1024} MiB, median of ${runs} alternating runs`);
-  for (const what of ['capture', 'purge'] as const) {
-    const of = (hand: Hand) => median(times[hand].map((one) => one[what]));
-    const ratio = of('store') / of('plain');
-    const goal = others > 0 ? '' : ` (goal ${GOALS[what].toFixed(1)}: ${ratio > GOALS[what] ? 'missed' : 'met'})`;
-    console.log(
-      `  ${what.padEnd(7)} store ${of('store').toFixed(1)} ms; plain ${of('plain').toFixed(1)} ms, ratio ` +
-        `${ratio.toFixed(2)}${goal}; plain that forgets ${of('forgetting').toFixed(1)} ms, ratio ` +
-        (of('store') / of('forgetting')).toFixed(2),
-    );
-  }
-  console.log(`  the file system alone cuts these bytes off a file in ${median(cuts).toFixed(1)} ms`);
-}
+/** Medians in milliseconds. `cut`: what the file system alone takes to give so many bytes back. */
+export type StoreFigures = Record<Hand, Times> & { cut: number };
 
-try {
-  compare('one case in the store', 0);
-  compare('one of three cases, the other two begun later', 2);
-} finally {
-  rmSync(home, { recursive: true, force: true });
-  rmSync(keys, { recursive: true, force: true });
+export const DOCUMENTS = `${IMAGES} × ${IMAGE_BYTES / 1024 / 1024} MiB`;
+
+/** Measures `runs` alternating rounds, with so many other cases begun after the one that is purged. */
+export function measureStore(runs: number, others: number): StoreFigures {
+  const home = mkdtempSync(join(process.env.WALKUP_BENCH_FOLDER ?? tmpdir(), 'walkup-bench-'));
+  const keys = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : home, 'walkup-bench-keys-'));
+  const times: Record<Hand, Times[]> = { store: [], defaults: [], forgetting: [], ours: [] };
+  const cuts: number[] = [];
+  try {
+    // One round more, not counted: the first pays for loading and for the disk's own beginnings.
+    for (let run = 0; run <= runs; run += 1) {
+      const images = Array.from({ length: IMAGES }, () => randomBytes(IMAGE_BYTES));
+      for (let turn = 0; turn < HANDS.length; turn += 1) {
+        const hand = HANDS[(run + turn) % HANDS.length] ?? 'store';
+        const folder = join(home, `${hand}-${run}`);
+        const measured = hands[hand]({ folder, keys, images, others });
+        if (run > 0) times[hand].push(measured);
+        rmSync(folder, { recursive: true });
+      }
+      if (run > 0) cuts.push(cut(home, images));
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+    rmSync(keys, { recursive: true, force: true });
+  }
+  const of = (hand: Hand): Times => ({
+    capture: median(times[hand].map(({ capture }) => capture)),
+    purge: median(times[hand].map(({ purge }) => purge)),
+  });
+  return {
+    store: of('store'),
+    defaults: of('defaults'),
+    forgetting: of('forgetting'),
+    ours: of('ours'),
+    cut: median(cuts),
+  };
 }
