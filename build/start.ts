@@ -133,6 +133,8 @@ export async function main(args: readonly string[]): Promise<number> {
   if (!hasDisplay()) {
     say('there is no display (DISPLAY is not set): the windows open, but nobody sees them.');
     say('To look: "npm run demo" leaves pictures of every screen in demo-out/; or come in with "ssh -X".');
+  } else {
+    say('where windows share a display, Ctrl+F1, F2 and F3 bring each to the front; the sign-in screen says which.');
   }
   say('Ctrl+C ends it.');
 

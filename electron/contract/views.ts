@@ -1,5 +1,5 @@
 import type { Answers, IsoDate, LanguageTag, QuestionId } from './answers.ts';
-import type { Role } from './define.ts';
+import type { Role, WindowKind } from './define.ts';
 import type { Failure } from './errors.ts';
 
 /**
@@ -257,6 +257,11 @@ export interface CounterView {
   program: ProgramSummary;
   training: boolean;
   station: string;
+  /**
+   * In training: the windows that share a display with another, in the order of the keys that bring them to the front,
+   * Ctrl+F1, F2, F3. Empty where each has its own, and outside training, where there is no such switch.
+   */
+  sharing: WindowKind[];
   /** The host the app runs on, for the foot line. */
   host: string;
   /** The station cannot open at all (its store is damaged, newer or drifted); nothing else of the view matters then. */

@@ -25,6 +25,7 @@ export function closedDesk(
     program,
     training: station.training,
     station: station.station,
+    sharing: [],
     host: hostName,
     closed: reason,
     signedIn: null,

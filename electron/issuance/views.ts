@@ -101,6 +101,7 @@ export function counterView(core: Core): CounterView {
     program: summarize(program),
     training: parts.training,
     station: parts.station,
+    sharing: parts.training ? [...parts.windows.sharing] : [],
     host: parts.hostName,
     closed: null,
     signedIn,

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import type { CounterView } from '../../electron/contract/views.ts';
 import { number } from '../language/format.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { FailureNote } from '../parts/act.tsx';
@@ -6,6 +7,23 @@ import { Act } from './act.tsx';
 import { useDesk, useNow } from './desk.tsx';
 import fields from './fields.module.css';
 import styles from './sign-in.module.css';
+
+/** Which key brings which window to the front, where they lie upon each other: nothing else on the display says so. */
+function Sharing({ windows }: { windows: CounterView['sharing'] }) {
+  const words = useWords();
+  return (
+    <div className={styles.demo}>
+      <p>{words('counter:signIn.sharing')}</p>
+      <ul className={styles.sharing}>
+        {windows.map((kind, index) => (
+          <li key={kind}>
+            <kbd>Ctrl+F{index + 1}</kbd> {words(`counter:window.${kind}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 /** Who are you, and your PIN. In training the demo staff's PINs stand beside their names. */
 export function SignIn() {
@@ -29,6 +47,7 @@ export function SignIn() {
       <form className={styles.form} onSubmit={send}>
         <h2 className={styles.title}>{words('counter:signIn.title')}</h2>
         {view.training && <p className={styles.demo}>{words('counter:signIn.demo')}</p>}
+        {view.sharing.length > 0 && <Sharing windows={view.sharing} />}
         <fieldset className={styles.staff}>
           <legend className="visually-hidden">{words('counter:signIn.who')}</legend>
           {view.staff.map((person) => (

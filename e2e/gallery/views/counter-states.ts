@@ -91,6 +91,7 @@ export function counterViews(now: number): Record<string, CounterView> {
     slipTray: null,
     staffCalled: false,
     lastEnd: null,
+    sharing: [],
   };
 
   const reviewing: CaseView = {
@@ -180,6 +181,7 @@ export function counterViews(now: number): Record<string, CounterView> {
 
   return {
     'sign-in': { ...base, signedIn: null, waiting: [] },
+    'sign-in-one-display': { ...base, signedIn: null, waiting: [], sharing: ['counter', 'walkup', 'facing'] },
     'sign-in-locked': { ...base, signedIn: null, waiting: [], locked: { staffId: 'osei', until: now + 30_000 } },
     closed: { ...base, signedIn: null, waiting: [], closed: { code: 'station.storeDamaged' } },
     idle: base,
