@@ -38,6 +38,8 @@ export class StationWindow {
   #live: LiveFiles = new Map();
   #mayClose = false;
   #ending = false;
+  /** The process of the last page that loaded; 0 before the first. */
+  #drawnBy = 0;
   #replacing: Promise<{ gone: boolean }> | null = null;
 
   private constructor(options: StationWindowOptions, session: Session) {
@@ -100,6 +102,7 @@ export class StationWindow {
   async load(): Promise<void> {
     try {
       await this.#window.loadURL(indexOf(this.kind));
+      this.#drawnBy = this.contents.getOSProcessId();
     } catch (problem) {
       // The app may be told to quit while a window still loads; that is an end, not a failure.
       if (!this.#mayClose) throw problem;
@@ -129,7 +132,8 @@ export class StationWindow {
   }
 
   async #replaceOnce(): Promise<{ gone: boolean }> {
-    const before = this.contents.getOSProcessId();
+    // A renderer that died by itself has no id any more, but that very process is what a purge must see gone.
+    const before = this.contents.getOSProcessId() || this.#drawnBy;
     this.#ending = true;
     try {
       if (isAlive(before)) this.contents.forcefullyCrashRenderer();
