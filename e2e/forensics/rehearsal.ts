@@ -142,6 +142,7 @@ export class Rehearsal {
     await showing(page, picture);
     const taken = await listen(page);
     await take.click();
+    await drawn(page);
     await this.#look(`image-of-${name.toLowerCase().replaceAll(' ', '-')}`, page);
     await page.getByRole('button', { name: 'Hold this image' }).click();
     await expect(
@@ -166,6 +167,7 @@ export class Rehearsal {
     await this.#look('portrait-frame', page);
     const taken = await listen(page);
     await take.click();
+    await drawn(page);
     await this.#look('portrait-taken', page);
     await page.getByRole('button', { name: 'Use this portrait' }).click();
     const image = page.getByRole('img', { name: /portrait taken/i });
@@ -206,6 +208,13 @@ async function showing(page: Page, picture: Picture): Promise<void> {
     [colour, place],
     { polling: 100 },
   );
+}
+
+/** Waits until the picture that was taken is on the screen. */
+async function drawn(page: Page): Promise<void> {
+  const image = page.getByRole('dialog').getByRole('img');
+  await expect(image).toBeVisible();
+  await image.evaluate((element) => (element as HTMLImageElement).decode());
 }
 
 /** Listens to the page's own canvas for the next JPEG it makes: the very bytes that go to main. */
