@@ -37,6 +37,9 @@ const lists: Readonly<Record<string, readonly Step[]>> = {
   rest: [
     { name: 'lint', run: ['biome', 'check', '.'], minutes: 1 },
     { name: 'types', run: ['tsc', '-p', '.'], minutes: 3 },
+    { name: 'demonstration', run: ['node', 'build/run.js', 'demo'], minutes: 4 },
+    { name: 'control of its search', run: ['node', 'build/run.js', 'demo', '--prove-control'], minutes: 4 },
+    { name: 'no network', run: ['node', 'build/run.js', 'offline'], report: 'offline.json', minutes: 8 },
     { name: 'packages', run: ['node', 'build/run.js', 'dist'], minutes: 5 },
     { name: 'bench, whether it runs', run: ['npm', 'run', '--silent', 'bench', '--', '--quick'], minutes: 4 },
     vitest('what is in the packages', 'build/vitest.dist.config.ts', 'package.json', 3),

@@ -9,7 +9,7 @@ export interface Need {
   readonly why: string;
 }
 
-export type Purpose = 'start' | 'test' | 'dist';
+export type Purpose = 'start' | 'demo' | 'test' | 'dist';
 
 const browser: Need = {
   programs: ['chromium'],
@@ -23,6 +23,12 @@ const displayAuth: Need = {
   why: 'keeps the virtual display to its owner',
 };
 
+const pages: Need = {
+  programs: ['pdftoppm', 'pdffonts'],
+  debianPackage: 'poppler-utils',
+  why: "turns the card's PDF into pixels",
+};
+
 const proofs: readonly Need[] = [
   { programs: ['cupsd'], debianPackage: 'cups', why: 'the real spooler that the printer adapter is tested against' },
   { programs: ['lp'], debianPackage: 'cups-client', why: 'hands a job to the spooler' },
@@ -30,7 +36,7 @@ const proofs: readonly Need[] = [
   { programs: ['dbus-daemon'], debianPackage: 'dbus', why: 'avahi-daemon needs it' },
   { programs: ['avahi-daemon'], debianPackage: 'avahi-daemon', why: 'the played printer refuses to start without it' },
   { programs: ['zbarimg'], debianPackage: 'zbar-tools', why: 'reads the printed code with other eyes than ours' },
-  { programs: ['pdftoppm', 'pdffonts'], debianPackage: 'poppler-utils', why: "turns the card's PDF into pixels" },
+  pages,
   { programs: ['ip'], debianPackage: 'iproute2', why: 'lays the trap network interface' },
   { programs: ['strace'], debianPackage: 'strace', why: 'lists the sockets the app opens' },
   { programs: ['mkfs.ext4'], debianPackage: 'e2fsprogs', why: 'the disk image that is searched byte by byte' },
@@ -42,6 +48,7 @@ const proofs: readonly Need[] = [
 export function needsOf(purpose: Purpose, virtualDisplay: boolean): readonly Need[] {
   const xvfb = virtualDisplay ? [display, displayAuth] : [];
   if (purpose === 'start') return [browser, ...xvfb];
+  if (purpose === 'demo') return [browser, ...xvfb, pages];
   if (purpose === 'test') return [browser, ...xvfb, ...proofs];
   return [{ programs: ['dpkg-deb'], debianPackage: 'dpkg', why: 'writes the .deb' }];
 }
