@@ -60,6 +60,11 @@ export function CertificateSlip({ language, city, certificate }: CertificateSlip
       filled(words['certificate.of'], { passed: String(passed), all: String(certificate.checks.length) }),
     ],
   ];
+  const { voidNumbers } = certificate;
+  const stays = [
+    ...certificate.stays.map((kept) => words[`stays.${kept}`]),
+    ...(voidNumbers > 0 ? [filled(words['certificate.staysVoid'], { count: String(voidNumbers) })] : []),
+  ];
   return (
     <article className="slip" lang={language}>
       <header>{filled(cardWords(language).cityOf, { city })}</header>
@@ -78,15 +83,13 @@ export function CertificateSlip({ language, city, certificate }: CertificateSlip
           <li key={check.step}>
             {words[`step.${check.step}`]}:{' '}
             <b>{check.passed ? words['certificate.passed'] : words['certificate.failed']}</b>
-            {check.detail !== '' && <span className="slip-detail">{check.detail}</span>}
+            {!check.passed && check.detail !== '' && <span className="slip-detail">{check.detail}</span>}
           </li>
         ))}
       </ul>
       <p>
         <b>{words['certificate.stays']}: </b>
-        {certificate.stays.length === 0
-          ? words['certificate.staysNothing']
-          : certificate.stays.map((kept) => words[`stays.${kept}`]).join(', ')}
+        {stays.length === 0 ? words['certificate.staysNothing'] : stays.join(', ')}
       </p>
       <hr />
       <p>{words['certificate.code']}</p>
@@ -101,6 +104,7 @@ export function CertificateSlip({ language, city, certificate }: CertificateSlip
       </svg>
       <p>{words['certificate.command']}</p>
       <p className="slip-command">{certificate.command}</p>
+      <p>{words['certificate.commandHow']}</p>
     </article>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { useLargeText } from '../parts/comfort.tsx';
 import { Heading, Lead } from '../parts/frame.tsx';
 import css from './certificate.module.css';
-import { Findings, verified } from './findings.tsx';
+import { Findings } from './findings.tsx';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
 import { Seal } from './seal.tsx';
 
@@ -12,11 +12,11 @@ export function CertificateScreen(props: PageProps & { screen: ScreenOf<'certifi
   const { client, acting, screen } = props;
   const { certificate } = screen;
   const words = useWords();
-  const sure = verified(certificate);
   const issued = certificate.end === 'issued';
   const ended = words(`facing:end.${certificate.end}.title`);
+  // A void number stays beside the card's own: then "nothing else" would not be true.
   const kept = words(
-    sure ? (issued ? 'facing:end.issued.verified' : 'facing:end.ended.verified') : 'facing:end.unverified',
+    issued && certificate.voidNumbers === 0 ? 'facing:end.issued.verified' : 'facing:end.ended.verified',
   );
   // Above large text there is no room beside the sentences: the certificate follows them.
   const large = useLargeText();
@@ -41,7 +41,6 @@ export function CertificateScreen(props: PageProps & { screen: ScreenOf<'certifi
       <div className={css.end}>
         <Heading display>{`${ended} ${kept}`}</Heading>
         <Lead>{words(issued ? 'facing:end.take' : 'facing:end.takeDocuments')}</Lead>
-        {!sure && <p className={css.unsure}>{words('facing:end.unverified.hint')}</p>}
         <Findings certificate={certificate} />
         {large && seal}
       </div>

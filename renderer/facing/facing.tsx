@@ -14,6 +14,7 @@ import type { PageProps } from './page.tsx';
 import { Preview } from './preview.tsx';
 import { Printing } from './printing.tsx';
 import { Refused } from './refused.tsx';
+import { Unverified } from './unverified.tsx';
 import { Wait } from './wait.tsx';
 
 /** The facing window: what the person at the counter sees of their own case, and nothing else. */
@@ -50,6 +51,8 @@ function Screen({ view, client }: { view: FacingView; client: Client<typeof faci
       return <CardInHand {...page} screen={screen} />;
     case 'certificate':
       return <CertificateScreen {...page} screen={screen} />;
+    case 'unverified':
+      return <Unverified {...page} screen={screen} />;
     case 'refused':
       return <Refused {...page} screen={screen} />;
   }

@@ -5,17 +5,14 @@ import { useLanguage, useWords } from '../language/words.ts';
 import { Icon } from '../parts/icons.tsx';
 import css from './findings.module.css';
 
-/** Were there checks, and did each pass? Nothing is claimed of a purge that checked nothing. */
-export const verified = ({ checks }: PurgeCertificate): boolean =>
-  checks.length > 0 && checks.every((check) => check.passed);
-
 /** What the purge found, one line each, from its certificate only: a step that was not checked is not spoken of (P11). */
 export function Findings({ certificate }: { certificate: PurgeCertificate }) {
   const words = useWords();
   const language = useLanguage();
-  const { checks, objectsDeleted, imagesDeleted, stays, end } = certificate;
+  const { checks, objectsDeleted, imagesDeleted, stays, voidNumbers } = certificate;
   const passed = (step: PurgeStep) => checks.some((check) => check.step === step && check.passed);
   const searched = checks.filter((check) => check.passed && check.step !== 'key');
+  const printed = certificate.end === 'issued';
   const stayed = stays.map((column) => words(`common:stays.${column}`));
   return (
     <ul className={css.findings}>
@@ -30,34 +27,30 @@ export function Findings({ certificate }: { certificate: PurgeCertificate }) {
         <Finding kind="good">
           {words('facing:check.searched', {
             list: list(
-              searched.map(({ step }) => words(`facing:step.${step}`)),
+              searched.map(({ step }) => words(`facing:found.${step as Exclude<PurgeStep, 'key'>}`)),
               language,
             ),
           })}
         </Finding>
       )}
-      {checks
-        .filter((check) => !check.passed)
-        .map(({ step }) => (
-          <Finding key={step} kind="bad">
-            {words('facing:check.failed', { step: words(`facing:step.${step}`) })}
-          </Finding>
-        ))}
       <Finding kind="stays">
-        {end === 'issued' && stayed.length > 0
-          ? words('facing:stays.register', { list: list(stayed, language) })
-          : words('facing:stays.nothing')}{' '}
-        {words(end === 'issued' ? 'facing:stays.ribbon' : 'facing:stays.ribbon.perhaps')} {words('facing:stays.log')}
+        {[
+          ...(stayed.length > 0 ? [words('facing:stays.register', { list: list(stayed, language) })] : []),
+          ...(voidNumbers > 0 ? [words('facing:stays.void', { count: voidNumbers })] : []),
+          ...(stayed.length > 0 ? [] : [words(voidNumbers > 0 ? 'facing:stays.noName' : 'facing:stays.nothing')]),
+          words(printed ? 'facing:stays.ribbon' : 'facing:stays.ribbon.perhaps'),
+          words('facing:stays.log'),
+        ].join(' ')}
       </Finding>
     </ul>
   );
 }
 
-function Finding({ kind, children }: { kind: 'good' | 'bad' | 'stays'; children: ReactNode }) {
+function Finding({ kind, children }: { kind: 'good' | 'stays'; children: ReactNode }) {
   return (
     <li className={css.finding} data-kind={kind}>
       <span className={css.sign}>
-        <Icon name={kind === 'stays' ? 'card' : kind === 'good' ? 'check' : 'alert'} strokeWidth="2.6" />
+        <Icon name={kind === 'stays' ? 'card' : 'check'} strokeWidth="2.6" />
       </span>
       <span>{children}</span>
     </li>

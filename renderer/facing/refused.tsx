@@ -7,6 +7,7 @@ import { Findings } from './findings.tsx';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
 import css from './refused.module.css';
 import { Seal } from './seal.tsx';
+import { Unsure } from './unsure.tsx';
 
 /** No card today: why, what can be done about it, and that the application is deleted all the same. */
 export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
@@ -20,7 +21,7 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
     <Seal
       certificate={certificate}
       closes={screen.closes}
-      slip="none"
+      slip={screen.slip}
       print={() => acting.act(() => client.printCertificate())}
     />
   );
@@ -49,7 +50,14 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
           <h2>{words('facing:refused.appeal')}</h2>
           <p>{inLanguage(screen.appeal, language)}</p>
         </section>
-        {certificate ? <Findings certificate={certificate} /> : <Closes closes={screen.closes} />}
+        {certificate ? (
+          <Findings certificate={certificate} />
+        ) : (
+          <>
+            <Unsure step={null} />
+            <Closes closes={screen.closes} />
+          </>
+        )}
         {large && seal}
       </div>
     </Page>

@@ -1,21 +1,24 @@
-import type { Countdown, PurgeCertificate } from '../../electron/contract/views.ts';
+import { useState } from 'react';
+import type { CertificateSlip, Countdown, PurgeCertificate } from '../../electron/contract/views.ts';
 import { dayInWords, number } from '../language/format.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { Closes } from '../parts/closes.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { CertificateCode } from './code.tsx';
 import css from './seal.module.css';
 
 interface Props {
   certificate: PurgeCertificate;
   closes: Countdown;
-  slip: 'none' | 'printed' | 'shown';
-  print: (() => void) | null;
+  slip: CertificateSlip;
+  print: () => void;
 }
 
-/** The certificate itself, beside the sentences: its numbers, who signed, and the way to have it on paper. */
+/** The certificate itself, beside the sentences: its numbers, who signed, and the ways to have it: on paper, or as its code. */
 export function Seal({ certificate, closes, slip, print }: Props) {
   const words = useWords();
   const language = useLanguage();
+  const [coded, setCoded] = useState(false);
   const passed = certificate.checks.filter((check) => check.passed).length;
   const rows: [string, string][] = [
     [words('facing:certificate.on'), dayInWords(certificate.on, language)],
@@ -49,18 +52,23 @@ export function Seal({ certificate, closes, slip, print }: Props) {
           </div>
         </dl>
       </div>
-      {slip === 'none'
-        ? print && (
-            <button type="button" className={css.print} onClick={print}>
-              <Icon name="print" />
-              {words('facing:certificate.print')}
-            </button>
-          )
-        : null}
+      <div className={css.acts}>
+        {(slip === 'none' || slip === 'failed') && (
+          <button type="button" className={css.act} onClick={print}>
+            <Icon name="print" />
+            {words('facing:certificate.print')}
+          </button>
+        )}
+        <button type="button" className={css.act} aria-haspopup="dialog" onClick={() => setCoded(true)}>
+          <Icon name="code" />
+          {words('facing:code.show')}
+        </button>
+      </div>
       <p role="status" className={slip === 'none' ? 'visually-hidden' : css.slip}>
         {slip === 'none' ? '' : words(`facing:certificate.${slip}`)}
       </p>
       <Closes closes={closes} />
+      {coded && <CertificateCode certificate={certificate} closes={closes} close={() => setCoded(false)} />}
     </aside>
   );
 }

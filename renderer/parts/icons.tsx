@@ -42,6 +42,7 @@ const SHAPES = {
   ),
   papers: <path d="M8 3.5h8l4 4V17H8V3.5ZM4 7v13.5h11.5M11.5 11h5m-5 3h5" />,
   ribbon: <path d="M7 7.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Zm10 0a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM7 14.5h10" />,
+  code: <path d="M4 4h6v6H4V4Zm10 0h6v6h-6V4ZM4 14h6v6H4v-6Zm10 0h2.5v2.5H14V14Zm6 0v2.5M14 20h2.5M20 19.5v.5" />,
   print: <path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3M7 14h10v6.5H7V14Z" />,
 } as const satisfies Record<string, ReactNode>;
 

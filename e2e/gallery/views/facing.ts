@@ -1,6 +1,6 @@
 import type { FacingView } from '../../../electron/contract/views.ts';
 import { type Album, countdown } from '../shot.ts';
-import { answers, certificate, face, lakemont, longAnswers } from './program.ts';
+import { answers, certificate, endedCertificate, face, lakemont, longAnswers } from './program.ts';
 
 const common = {
   program: lakemont,
@@ -50,31 +50,38 @@ export const facingAlbum: Album<FacingView> = {
       view: { ...common, screen: { at: 'certificate', certificate, slip: 'printed', closes } },
     },
     {
-      name: 'certificate-unverified',
+      name: 'certificate-failed',
       view: {
         ...common,
-        screen: {
-          at: 'certificate',
-          certificate: {
-            ...certificate,
-            checks: certificate.checks.map((check) => (check.step === 'spool' ? { ...check, passed: false } : check)),
-          },
-          slip: 'none',
-          closes,
-        },
+        screen: { at: 'certificate', certificate: { ...certificate, voidNumbers: 1 }, slip: 'failed', closes },
+      },
+    },
+    {
+      name: 'certificate-code',
+      view: { ...common, screen: { at: 'certificate', certificate, slip: 'shown', closes } },
+      before: async (page) => {
+        await page.locator('aside button[aria-haspopup=dialog]').click();
+        await page.locator('dialog[open]').waitFor();
       },
     },
     {
       name: 'certificate-cancelled',
       view: {
         ...common,
-        screen: {
-          at: 'certificate',
-          certificate: { ...certificate, cause: 'forget-me', end: 'cancelled', imagesDeleted: 0, stays: [] },
-          slip: 'shown',
-          closes,
-        },
+        screen: { at: 'certificate', certificate: { ...endedCertificate, imagesDeleted: 0 }, slip: 'shown', closes },
       },
+    },
+    {
+      name: 'certificate-cancelled-void',
+      view: {
+        ...common,
+        screen: { at: 'certificate', certificate: { ...endedCertificate, voidNumbers: 2 }, slip: 'none', closes },
+      },
+    },
+    { name: 'unverified', view: { ...common, screen: { at: 'unverified', end: 'cancelled', step: 'spool', closes } } },
+    {
+      name: 'unverified-issued',
+      view: { ...common, screen: { at: 'unverified', end: 'issued', step: 'paths', closes } },
     },
     {
       name: 'refused',
@@ -89,7 +96,46 @@ export const facingAlbum: Album<FacingView> = {
             },
           ],
           appeal: lakemont.appeal,
-          certificate: { ...certificate, cause: 'refused', end: 'refused', stays: [] },
+          certificate: { ...endedCertificate, cause: 'refused', end: 'refused' },
+          slip: 'none',
+          closes,
+        },
+      },
+    },
+    {
+      name: 'refused-printed',
+      view: {
+        ...common,
+        screen: {
+          at: 'refused',
+          reasons: [
+            {
+              en: 'No document shows that you live in Lakemont.',
+              es: 'Ningún documento muestra que vive en Lakemont.',
+            },
+          ],
+          appeal: lakemont.appeal,
+          certificate: { ...endedCertificate, cause: 'refused', end: 'refused' },
+          slip: 'printed',
+          closes,
+        },
+      },
+    },
+    {
+      name: 'refused-unverified',
+      view: {
+        ...common,
+        screen: {
+          at: 'refused',
+          reasons: [
+            {
+              en: 'No document shows that you live in Lakemont.',
+              es: 'Ningún documento muestra que vive en Lakemont.',
+            },
+          ],
+          appeal: lakemont.appeal,
+          certificate: null,
+          slip: 'none',
           closes,
         },
       },

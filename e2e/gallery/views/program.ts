@@ -81,14 +81,23 @@ export const certificate: PurgeCertificate = {
   imagesDeleted: 3,
   keysDestroyed: 1,
   checks: [
-    { step: 'key', passed: true, detail: '' },
-    { step: 'rows', passed: true, detail: '' },
-    { step: 'log', passed: true, detail: '' },
-    { step: 'paths', passed: true, detail: '' },
-    { step: 'spool', passed: true, detail: '' },
-    { step: 'renderers', passed: true, detail: '' },
+    { step: 'key', passed: true, detail: 'destroyed' },
+    { step: 'rows', passed: true, detail: '9 deleted' },
+    { step: 'log', passed: true, detail: '0 bytes' },
+    { step: 'paths', passed: true, detail: 'empty' },
+    { step: 'spool', passed: true, detail: 'empty' },
+    { step: 'renderers', passed: true, detail: 'replaced' },
   ],
   stays: ['cardNumber', 'issuedOn', 'expiresOn', 'status'],
-  code: 'PC1:EXAMPLE',
-  command: 'walkup verify PC1:EXAMPLE',
+  voidNumbers: 0,
+  // As long as a real one, with its spaces and signs: what a code and a line must hold.
+  code:
+    'PC1:RRQT 9P60GO0I/N.IKPGQ4NC8CK8YF380MN8RWET34AEC5UD8K66JD8469%6%965W59K6R.CZQE%$E:SCR.CZQE%$E0TCCY0' +
+    'AH0*50N:G/PDQFF0LEO4FRPCY3E3$CIEC99D6$CS9E*3E*ED1$C6VCZKE4LE691AKDGECSUC1%EYJC%KE+ED$QE  C*1AQED7AF*' +
+    'ED6$C*1A$.C3WENWE8QE/88L88O1T:9K1BHD7RSKHEEVNR21.4N390FV+EUV+ARVG0JS RKU/V1$PDZ6WUV$TMMLJYQJ%VFQCK12' +
+    'L7QN75W:2L2G3.$TF0 318',
+  command: "npm run certificate -- verify station-key.pem 'CODE'",
 };
+
+/** The certificate of an end that is not a card: nothing of it stays. */
+export const endedCertificate: PurgeCertificate = { ...certificate, cause: 'forget-me', end: 'cancelled', stays: [] };
