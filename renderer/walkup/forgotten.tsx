@@ -6,7 +6,7 @@ import { Icon } from '../parts/icons.tsx';
 import css from './end.module.css';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
 
-/** What was answered is gone. */
+/** What was answered is gone, or it is not known yet whether all of it is: then nothing is claimed (P3, P11). */
 export function Forgotten(props: PageProps & { screen: ScreenOf<'forgotten'> }) {
   const words = useWords();
   const { client, acting, screen } = props;
@@ -21,11 +21,13 @@ export function Forgotten(props: PageProps & { screen: ScreenOf<'forgotten'> }) 
       }
     >
       <div className={css.end}>
-        <span className={css.sign} data-kind="good">
-          <Icon name="check" />
+        <span className={css.sign} data-kind={screen.verified ? 'good' : 'warn'}>
+          <Icon name={screen.verified ? 'check' : 'alert'} />
         </span>
-        <Heading display>{words('walkup:forgotten.title')}</Heading>
-        <Lead>{words('walkup:forgotten.hint')}</Lead>
+        <Heading display>
+          {words(screen.verified ? 'walkup:forgotten.title' : 'walkup:forgotten.unverified.title')}
+        </Heading>
+        <Lead>{words(screen.verified ? 'walkup:forgotten.hint' : 'walkup:forgotten.unverified.hint')}</Lead>
         <Closes closes={screen.closes} />
       </div>
     </Page>

@@ -43,8 +43,8 @@ export function Waiting(props: PageProps & { screen: ScreenOf<'waiting'> }) {
           <p className={css.slip} data-slip={screen.slip}>
             <Icon name={screen.slip === 'printed' ? 'print' : 'clock'} />
             <span>
-              {words(screen.slip === 'printed' ? 'walkup:waiting.printed' : 'walkup:waiting.shown')}{' '}
-              {screen.slip === 'shown' && <ShownFor closes={screen.closes} />}
+              {words(`walkup:waiting.${screen.slip}`)}{' '}
+              {screen.slip !== 'printed' && <ShownFor closes={screen.closes} />}
             </span>
           </p>
           {screen.slip === 'printed' && <Closes closes={screen.closes} />}

@@ -111,7 +111,18 @@ export const walkupAlbum: Album<WalkupView> = {
         screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'shown', closes: countdown(60) },
       },
     },
-    { name: 'forgotten', view: { ...common, screen: { at: 'forgotten', closes: countdown(10) } } },
+    {
+      name: 'waiting-failed',
+      view: {
+        ...common,
+        screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'failed', closes: countdown(60) },
+      },
+    },
+    { name: 'forgotten', view: { ...common, screen: { at: 'forgotten', verified: true, closes: countdown(10) } } },
+    {
+      name: 'forgotten-unverified',
+      view: { ...common, screen: { at: 'forgotten', verified: false, closes: countdown(10) } },
+    },
     { name: 'idle', view: { ...question('name', answers), idle: countdown(21) } },
     {
       name: 'stop',
