@@ -50,6 +50,10 @@ export function casework(db: Database.Database, transaction: Transact, keyRing: 
     `SELECT id AS imageId, document_id AS documentId, sealed_jpeg AS sealed
      FROM image WHERE application_id = ? AND kind = ? ORDER BY image.rowid`,
   );
+  const perDocument = db.prepare<[string], { documentId: string; held: number }>(
+    `SELECT document_id AS documentId, count(*) AS held FROM image
+     WHERE application_id = ? AND kind = 'document' GROUP BY document_id`,
+  );
   const dropKind = db.prepare('DELETE FROM image WHERE application_id = ? AND kind = ?');
   const dropDocument = db.prepare(
     "DELETE FROM image WHERE application_id = ? AND kind = 'document' AND document_id = ?",
@@ -107,6 +111,7 @@ export function casework(db: Database.Database, transaction: Transact, keyRing: 
     deleteImages(id, kind, documentId) {
       return documentId === null ? dropKind.run(id, kind).changes : dropDocument.run(id, documentId).changes;
     },
+    imagesByDocument: (id) => new Map(perDocument.all(id).map(({ documentId, held }) => [documentId, held])),
     count: (id) => remains.count(id),
   };
 }

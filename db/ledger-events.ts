@@ -83,7 +83,7 @@ export const LEDGER_EVENTS = {
   'print.spoiled': z.strictObject({ reason: Reason }),
   'print.reconciled': z.strictObject({ card: z.enum(['in-hand', 'spoiled', 'not-printed']) }),
   'card.issued': z.strictObject({ by: z.enum(['attested', 'scanned']) }),
-  'purge.verified': z.strictObject({ end: End, cause: Cause, objects: Count, images: Count }),
+  'purge.verified': z.strictObject({ end: End, cause: Cause }),
   'purge.stepFailed': z.strictObject({ step: Step }),
   'start.lostKeys': z.strictObject({ count: Count }),
   'start.sweptLeftovers': nothing,

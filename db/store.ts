@@ -61,6 +61,8 @@ export interface Casework {
   putImage(id: string, kind: ImageKind, documentId: string | null, jpeg: Uint8Array): string;
   readImages(id: string, kind: ImageKind): { imageId: string; documentId: string | null; jpeg: Uint8Array }[];
   deleteImages(id: string, kind: ImageKind, documentId: string | null): number;
+  /** How many images are held of each document; nothing is opened to count them. */
+  imagesByDocument(id: string): Map<string, number>;
   /** Rows and images of an application still in the store; the purge's verification. */
   count(id: string): { objects: number; images: number };
 }

@@ -1,39 +1,23 @@
 import { done, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
-import type { EndCause } from '../contract/views.ts';
-import { afterIssue, showAfter } from './after.ts';
+import type { EndCause, PurgeCertificate } from '../contract/views.ts';
+import { showAfter, showEnd } from './after.ts';
 import { dropCase, holderOf } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import { endApplication } from './ending.ts';
 import { type Event, next } from './machine.ts';
 import { askPrinter } from './printing-run.ts';
 
-/** Windows that show the case in front. */
-const SHOWN_ON = ['counter', 'facing'] as const;
-
 /** The applicant holds the card and it is right: the register gets it, everything else is purged (P2, P7). */
 export async function cardIsRight(core: Core, file: Casefile): Promise<Result<null>> {
-  const step = next(file.application, { event: 'cardConfirmed', by: 'attested' });
-  if (!step.ok || step.application.state !== 'issued') return fail(step.ok ? 'application.wrongState' : step.code);
   const { store } = core.parts;
-  const { cardNumber } = step.application;
-  const staffId = holderOf(file);
-  const { id, record } = file;
-  dropCase(core, file);
-  core.floor.after = { at: 'clearing' };
-  core.floor.afterLanguage = record.language;
-  const certificate = await endApplication(core, {
-    applicationId: id,
-    end: 'issued',
-    cause: 'issued',
-    cardNumber,
-    entries: step.entries,
-    staffId,
-    counters: ['issued', 'attested', record.fee.settled === 'waived' ? 'feeWaived' : 'feePaid'],
+  const fee = file.record.fee.settled === 'waived' ? 'feeWaived' : 'feePaid';
+  const ended = await endFront(core, file, { event: 'cardConfirmed', by: 'attested' }, 'issued', holderOf(file), {
+    counters: ['issued', 'attested', fee],
     also: () => store.stock.use(1, 'issued'),
-    shownOn: [...SHOWN_ON],
   });
-  afterIssue(core, certificate);
+  if (!ended.ok) return ended;
+  showEnd(core, 'issued', ended.value);
   await askPrinter(core);
   return done;
 }
@@ -42,9 +26,9 @@ export async function cardIsRight(core: Core, file: Casefile): Promise<Result<nu
 export async function stopCase(core: Core, cause: 'forget-me' | 'left', staffId: string | null): Promise<Result<null>> {
   const file = core.floor.front;
   if (!file) return fail('application.none');
-  const certificate = await endFront(core, file, { event: 'stopped', cause }, cause, staffId);
-  if (!certificate.ok) return certificate;
-  afterIssue(core, certificate.value);
+  const ended = await endFront(core, file, { event: 'stopped', cause }, cause, staffId, { counters: ['cancelled'] });
+  if (!ended.ok) return ended;
+  showEnd(core, 'cancelled', ended.value);
   return done;
 }
 
@@ -55,37 +39,48 @@ export async function refuseCase(
   reasons: string[],
   staffId: string,
 ): Promise<Result<null>> {
-  const { refusalReasons } = core.parts.program;
+  const { refusalReasons, waits } = core.parts.program;
   const known = refusalReasons.filter((reason) => reasons.includes(reason.id));
   if (known.length !== new Set(reasons).size) return fail('answer.notOffered', { field: 'reasons' });
-  const certificate = await endFront(core, file, { event: 'refused' }, 'refused', staffId);
-  if (!certificate.ok) return certificate;
+  const ended = await endFront(core, file, { event: 'refused' }, 'refused', staffId, { counters: ['refused'] });
+  if (!ended.ok) return ended;
   showAfter(core, {
     at: 'refused',
     reasons: known.map((reason) => reason.name),
-    certificate: certificate.value,
-    closes: core.countdown(0),
+    certificate: ended.value,
+    slip: 'none',
+    closes: core.countdown(waits.certificateSeconds),
   });
   return done;
 }
 
-async function endFront(core: Core, file: Casefile, event: Event, cause: EndCause, staffId: string | null) {
+async function endFront(
+  core: Core,
+  file: Casefile,
+  event: Event,
+  cause: EndCause,
+  staffId: string | null,
+  more: { counters: string[]; also?: () => void },
+): Promise<Result<PurgeCertificate | null>> {
   const step = next(file.application, event);
   if (!step.ok) return fail(step.code);
-  const end = step.application.state;
-  if (end !== 'refused' && end !== 'cancelled') return fail('application.wrongState');
-  const { id, record } = file;
-  dropCase(core, file);
-  core.floor.after = { at: 'clearing' };
-  core.floor.afterLanguage = record.language;
+  const ended = step.application;
+  if (ended.state !== 'issued' && ended.state !== 'refused' && ended.state !== 'cancelled')
+    return fail('application.wrongState');
+  const { language } = file.record;
   const certificate = await endApplication(core, {
-    applicationId: id,
-    end,
+    applicationId: file.id,
+    end: ended.state,
     cause,
+    ...(ended.state === 'issued' ? { cardNumber: ended.cardNumber } : {}),
     entries: step.entries,
     staffId,
-    counters: [end],
-    shownOn: [...SHOWN_ON],
+    ...more,
+    drop: () => {
+      dropCase(core, file);
+      core.floor.after = { at: 'clearing' };
+      core.floor.afterLanguage = language;
+    },
   });
-  return { ok: true as const, value: certificate };
+  return { ok: true, value: certificate };
 }

@@ -1,4 +1,4 @@
-import type { SealedRecord } from '../../db/store.ts';
+import type { LedgerEntryInput, SealedRecord } from '../../db/store.ts';
 import { composeFace } from '../card/face.ts';
 import { glyphProblem } from '../card/glyphs.ts';
 import { newCardNumber } from '../card/number.ts';
@@ -17,10 +17,6 @@ export function openCase(core: Core, applicationId: string, application: Applica
   const record = store.casework.readRecord(applicationId);
   if (!row || !record) return null;
   const portrait = store.casework.readImages(applicationId, 'portrait')[0]?.jpeg ?? null;
-  const documentImages = new Map<string, number>();
-  for (const { documentId } of store.casework.readImages(applicationId, 'document')) {
-    if (documentId) documentImages.set(documentId, (documentImages.get(documentId) ?? 0) + 1);
-  }
   return {
     id: applicationId,
     waitingNumber: row.waitingNumber,
@@ -28,7 +24,7 @@ export function openCase(core: Core, applicationId: string, application: Applica
     record: record as SealedRecord & { answers: Answers; language: LanguageTag },
     portrait,
     portraitVersion: 1,
-    documentImages,
+    documentImages: store.casework.imagesByDocument(applicationId),
     cardNumber: freshNumber(core),
     copy: store.attempts.of(applicationId).length + 1,
     changed: [],
@@ -118,14 +114,16 @@ export function mayChange(file: Casefile): boolean {
   return file.application.state === 'reviewing' || file.application.state === 'ready';
 }
 
-/** Writes the record, judges anew whether the case is complete, and shows it. */
-export function keep(core: Core, file: Casefile): void {
+/** Writes the record with the entries that the change owes, judges anew whether the case is complete, and shows it. */
+export function keep(core: Core, file: Casefile, entries: LedgerEntryInput[] = [], counter?: string): void {
   const { store } = core.parts;
   const step = next(file.application, { event: 'assessed', complete: blockersOf(core, file).length === 0 });
   if (step.ok) file.application = step.application;
   store.transaction(() => {
     store.casework.writeRecord(file.id, file.record);
     store.casework.update(file.id, { state: file.application.state as 'reviewing' | 'ready' });
+    for (const entry of entries) store.ledger.append(entry);
+    if (counter) store.counters.add(core.today(), counter);
   });
   show(core);
 }
@@ -152,17 +150,27 @@ export function show(core: Core): void {
   core.refresh();
 }
 
-/** Forgets in memory what a case held: main's copies of pictures are overwritten, the rest is dropped. */
+/**
+ * Forgets in memory what a case held: main's copy of the picture is overwritten, the answers are let go. Strings cannot
+ * be overwritten; they are gone when memory is next collected, which the product says and does not deny.
+ */
 export function dropCase(core: Core, file: Casefile): void {
   file.portrait?.fill(0);
   file.portrait = null;
   file.printed = null;
+  file.record = { ...file.record, answers: {}, documents: [], forgetCode: '' };
   if (core.floor.front === file) core.floor.front = null;
   for (const kind of ['counter', 'facing'] as const) core.parts.windows.serve(kind, new Map());
 }
 
 /** A new portrait, or none: the applicant is asked to look at the card again. */
-export function portraitChanged(core: Core, file: Casefile, jpeg: Uint8Array | null): void {
+export function portraitChanged(
+  core: Core,
+  file: Casefile,
+  jpeg: Uint8Array | null,
+  entries: LedgerEntryInput[] = [],
+  counter?: string,
+): void {
   const { store } = core.parts;
   file.portrait?.fill(0);
   file.portrait = jpeg;
@@ -170,5 +178,5 @@ export function portraitChanged(core: Core, file: Casefile, jpeg: Uint8Array | n
   if (jpeg) store.casework.putImage(file.id, 'portrait', null, jpeg);
   else store.casework.deleteImages(file.id, 'portrait', null);
   changed(file, null);
-  keep(core, file);
+  keep(core, file, entries, counter);
 }

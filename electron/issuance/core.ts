@@ -4,6 +4,7 @@ import type { Answers, IsoDate, LanguageTag, QuestionId } from '../contract/answ
 import type { WindowKind } from '../contract/define.ts';
 import type {
   CardFace,
+  CertificateSlip,
   Countdown,
   CounterView,
   NoticeCode,
@@ -63,10 +64,10 @@ export type WalkupScreen =
       applicationId: string;
       number: string;
       forgetCode: string;
-      slip: 'printed' | 'shown';
+      slip: 'printed' | 'shown' | 'failed';
       closes: Countdown;
     }
-  | { at: 'forgotten'; closes: Countdown };
+  | { at: 'forgotten'; verified: boolean; closes: Countdown };
 
 /** The case in front of the clerk and on the facing screen: the opened record of one application. */
 export interface Casefile {
@@ -95,8 +96,25 @@ export interface Casefile {
 /** What the facing window shows after an end, when nothing of the person is left to show. */
 export type FacingAfter =
   | { at: 'clearing' }
-  | { at: 'certificate'; certificate: PurgeCertificate; slip: 'none' | 'printed' | 'shown'; closes: Countdown }
-  | { at: 'refused'; reasons: Text[]; certificate: PurgeCertificate | null; closes: Countdown };
+  | { at: 'certificate'; certificate: PurgeCertificate; slip: CertificateSlip; closes: Countdown }
+  | { at: 'unverified'; end: PurgeCertificate['end']; step: PurgeStep; closes: Countdown }
+  | {
+      at: 'refused';
+      reasons: Text[];
+      certificate: PurgeCertificate | null;
+      slip: CertificateSlip;
+      closes: Countdown;
+    };
+
+/** A purge that stays open: which step failed, and what it takes to run it again. */
+export interface UnverifiedPurge {
+  open: OpenPurge;
+  /** It was never in the store, so its purge has no row there. */
+  draft: boolean;
+  voidNumbers: number;
+  step: PurgeStep;
+  detail: string;
+}
 
 /** The state of the floor: everything the views are made from. Main's memory only. */
 export interface Floor {
@@ -107,7 +125,10 @@ export interface Floor {
   printer: PrinterView;
   camera: 'unknown' | 'present' | 'missing';
   staffCalled: boolean;
-  purgeOpen: { step: PurgeStep; detail: string; retry: OpenPurge; draft: boolean; shownOn: WindowKind[] } | null;
+  /** Ends whose purge could not be verified; nobody may begin while there is one (P3). */
+  unverified: UnverifiedPurge[];
+  /** The processes that have shown each running application. */
+  seen: Map<string, Set<WindowKind>>;
   notices: CounterView['notices'];
   slipTray: CounterView['slipTray'];
   lastEnd: CounterView['lastEnd'];
@@ -145,7 +166,8 @@ export function makeCore(parts: DeskParts, refresh: (core: Core) => void): Core 
       printer: { kind: parts.cardPrinter.kind, state: 'unknown', reasons: [], cards: null, ribbon: null },
       camera: 'unknown',
       staffCalled: false,
-      purgeOpen: null,
+      unverified: [],
+      seen: new Map(),
       notices: [],
       slipTray: null,
       lastEnd: null,

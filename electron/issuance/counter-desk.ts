@@ -1,5 +1,5 @@
 import type { counter } from '../contract/counter.ts';
-import { done, type Handlers, ok, type Result } from '../contract/define.ts';
+import { type Caller, done, type Handlers, ok, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import { answerProblem, withAnswer } from '../intake/check.ts';
 import { documentProblem } from '../policy/evidence.ts';
@@ -11,6 +11,7 @@ import { endApplication, mayBegin, mendPurge } from './ending.ts';
 import { type Application, next } from './machine.ts';
 import { cardLost, printCard } from './printing-run.ts';
 import { reconcile } from './reconcile.ts';
+import { markSeen, replaceWindow } from './seen.ts';
 import { counterView, SPOIL_REASONS } from './views.ts';
 import { nextWaitingNumber } from './waiting-number.ts';
 
@@ -23,11 +24,24 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
   const { parts, floor } = core;
   const { store, program, signIn } = parts;
 
-  /** Runs work on the case in front, one at a time. */
-  const withCase = (work: (file: Casefile) => Result<null> | Promise<Result<null>>) => () =>
-    core.serial(() => (floor.front ? work(floor.front) : fail('application.none')));
+  /**
+   * Runs a member of staff's act when its turn comes. Who asked is checked again then: a sign-out may have been in the
+   * queue before it (P8).
+   */
+  const inTurn = <T>({ staffId }: Caller, work: (staffId: string) => Result<T> | Promise<Result<T>>) =>
+    core.serial(() => (staffId !== null && signIn.current()?.id === staffId ? work(staffId) : fail('signIn.needed')));
+  /** The same, on the case in front. */
+  const onCase = <T>(caller: Caller, work: (file: Casefile, staffId: string) => Result<T> | Promise<Result<T>>) =>
+    inTurn(caller, (staffId) => (floor.front ? work(floor.front, staffId) : fail('application.none')));
   /** The same, where something recorded changes. */
-  const changing = (file: Casefile): Result<null> => (mayChange(file) ? done : fail('application.cardOutstanding'));
+  const onOpenCase = <T>(caller: Caller, work: (file: Casefile, staffId: string) => Result<T> | Promise<Result<T>>) =>
+    onCase(caller, (file, staffId) => (mayChange(file) ? work(file, staffId) : fail('application.cardOutstanding')));
+  /** Takes a camera's picture, cleaned; the bytes that came from the window are overwritten. */
+  const cleaned = (jpeg: Uint8Array) => {
+    const image = cleanJpeg(jpeg);
+    jpeg.fill(0);
+    return image;
+  };
 
   /** Puts the case in front back to waiting; its windows forget it. */
   async function putBack(): Promise<Result<null>> {
@@ -45,7 +59,7 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
     dropCase(core, file);
     core.refresh();
     // The next person at this counter must not share a process with the one who was shown here.
-    if (parts.windows.open.includes('facing')) await parts.windows.replace('facing');
+    await replaceWindow(core, 'facing');
     return done;
   }
 
@@ -54,6 +68,7 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
     if (!file) return fail('application.notFound');
     floor.front = file;
     floor.after = null;
+    markSeen(core, id, 'counter', 'facing');
     if (mayChange(file)) keep(core, file);
     show(core);
     return done;
@@ -67,6 +82,11 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
     const row = store.casework.byWaitingNumber(wanted);
     if (!row) return fail('application.notFound');
     if (row.state !== 'waiting') return fail('application.held');
+    if (!store.casework.readRecord(row.id)) {
+      // Its key is gone while the app ran: it can never be read again, and ends as after lost power.
+      await expire(row.id, 'lost-power', staffId);
+      return fail('application.notFound');
+    }
     if (floor.front) {
       const back = await putBack();
       if (!back.ok) return fail('application.cardOutstanding');
@@ -120,18 +140,16 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
     const row = store.casework.byWaitingNumber(number.replace(/^([A-Z]) ?/, '$1 '));
     if (!row) return fail('application.notFound');
     if (row.state !== 'waiting') return fail('application.held');
-    const step = next({ state: 'waiting' }, { event: 'lapsed', cause: 'no-show' });
-    if (!step.ok) return fail(step.code);
-    await endApplication(core, {
-      applicationId: row.id,
-      end: 'expired',
-      cause: 'no-show',
-      entries: step.entries,
-      staffId,
-      counters: ['expired'],
-      shownOn: [],
-    });
+    await expire(row.id, 'no-show', staffId);
     return done;
+  }
+
+  /** Ends a waiting application that nobody stops by themselves. */
+  async function expire(id: string, cause: 'no-show' | 'lost-power', staffId: string): Promise<void> {
+    const step = next({ state: 'waiting' }, { event: 'lapsed', cause });
+    if (!step.ok) throw new Error(`a waiting application cannot end by ${cause}`);
+    const counters = ['expired'];
+    await endApplication(core, { applicationId: id, end: 'expired', cause, entries: step.entries, staffId, counters });
   }
 
   return {
@@ -142,14 +160,14 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
         core.refresh();
         return result;
       }),
-    signOut: () =>
-      core.serial(async () => {
-        // A card that may be in the world stays with the counter: its case cannot be left by signing out alone, but
-        // the next person who signs in finds it in front.
-        const back = await putBack();
+    signOut: (_nothing, caller) =>
+      inTurn(caller, async (staffId) => {
+        // A card that may be in the world is put before whoever signs in next, by its number.
+        await putBack();
         signIn.signOut();
+        store.ledger.append({ code: 'signIn.out', staffId });
         core.refresh();
-        return back.ok ? done : back;
+        return done;
       }),
     camera({ present }) {
       const camera = present ? 'present' : 'missing';
@@ -169,43 +187,29 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
       return done;
     },
 
-    take: ({ number }, { staffId }) => core.serial(() => take(number, staffId ?? '')),
-    begin: ({ language }, { staffId }) => core.serial(() => begin(language, staffId ?? '')),
-    putBack: () => core.serial(putBack),
-    noShow: ({ number }, { staffId }) => core.serial(() => noShow(number, staffId ?? '')),
+    take: ({ number }, caller) => inTurn(caller, (staffId) => take(number, staffId)),
+    begin: ({ language }, caller) => inTurn(caller, (staffId) => begin(language, staffId)),
+    putBack: (_nothing, caller) => inTurn(caller, putBack),
+    noShow: ({ number }, caller) => inTurn(caller, (staffId) => noShow(number, staffId)),
 
-    correct: (answer, { staffId }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
+    correct: (answer, caller) =>
+      onOpenCase(caller, (file, staffId) => {
         const problem = answerProblem(program, answer, core.today());
         if (problem) return { ok: false, error: problem };
         file.record.answers = withAnswer(file.record.answers, answer);
         changed(file, answer.question);
-        store.ledger.append({ code: 'application.corrected', staffId });
-        keep(core, file);
+        keep(core, file, [{ code: 'application.corrected', staffId }]);
         return done;
-      })(),
-    confirmedAloud: (_nothing, { staffId }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
+      }),
+    confirmedAloud: (_nothing, caller) =>
+      onOpenCase(caller, (file, staffId) => {
         file.record.confirmed = 'aloud';
         file.record.disputed = false;
-        file.changed = [];
-        store.transaction(() => {
-          store.ledger.append({ code: 'application.confirmedAloud', staffId });
-          store.counters.add(core.today(), 'confirmedAloud');
-        });
-        keep(core, file);
+        keep(core, file, [{ code: 'application.confirmedAloud', staffId }], 'confirmedAloud');
         return done;
-      })(),
-    addDocument: ({ type, issuedOn, expiresOn, seen }) =>
-      core.serial(() => {
-        const file = floor.front;
-        if (!file) return fail('application.none');
-        const may = changing(file);
-        if (!may.ok) return may;
+      }),
+    addDocument: ({ type, issuedOn, expiresOn, seen }, caller) =>
+      onOpenCase(caller, (file) => {
         if (!seen) return fail('document.notSeen', { field: 'seen' });
         const problem = documentProblem(program, { type, issuedOn, expiresOn }, core.today());
         if (problem) return { ok: false, error: problem };
@@ -214,86 +218,71 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
         keep(core, file);
         return ok({ id });
       }),
-    removeDocument: ({ id }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
+    removeDocument: ({ id }, caller) =>
+      onOpenCase(caller, (file) => {
         if (!file.record.documents.some((document) => document.id === id)) return fail('document.notFound');
         file.record.documents = file.record.documents.filter((document) => document.id !== id);
         store.casework.deleteImages(file.id, 'document', id);
         file.documentImages.delete(id);
         keep(core, file);
         return done;
-      })(),
-    holdImage: ({ id, jpeg }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
+      }),
+    holdImage: ({ id, jpeg }, caller) =>
+      onOpenCase(caller, (file) => {
         if (program.documents.handling !== 'held-until-issued') return fail('document.holdNotAllowed');
         if (!file.record.documents.some((document) => document.id === id)) return fail('document.notFound');
-        const image = cleanJpeg(jpeg);
+        const image = cleaned(jpeg);
         if (!image.ok) return image;
         store.casework.putImage(file.id, 'document', id, image.jpeg);
         image.jpeg.fill(0);
         file.documentImages.set(id, (file.documentImages.get(id) ?? 0) + 1);
         core.refresh();
         return done;
-      })(),
-    portrait: ({ jpeg }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
-        const image = cleanJpeg(jpeg);
+      }),
+    portrait: ({ jpeg }, caller) =>
+      onOpenCase(caller, (file) => {
+        const image = cleaned(jpeg);
         if (!image.ok) return image;
         if (Math.abs(image.widthPx / image.heightPx - PORTRAIT_RATIO) > RATIO_TOLERANCE) return fail('image.notJpeg');
         file.record.portraitWaived = false;
         portraitChanged(core, file, image.jpeg);
         return done;
-      })(),
-    retakePortrait: withCase((file) => {
-      const may = changing(file);
-      if (!may.ok) return may;
-      portraitChanged(core, file, null);
-      return done;
-    }),
-    waivePortrait: (_nothing, { staffId }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
-        if (!program.portrait.waivable) return fail('portrait.required');
-        file.record.portraitWaived = true;
-        store.transaction(() => {
-          store.ledger.append({ code: 'portrait.waived', staffId });
-          store.counters.add(core.today(), 'portraitWaived');
-        });
+      }),
+    retakePortrait: (_nothing, caller) =>
+      onOpenCase(caller, (file) => {
         portraitChanged(core, file, null);
         return done;
-      })(),
-    fee: (fee, { staffId }) =>
-      withCase((file) => {
-        const may = changing(file);
-        if (!may.ok) return may;
-        if (fee.settled === 'waived') {
-          if (!program.fee.waivers.some((waiver) => waiver.id === fee.waiver))
-            return fail('answer.notOffered', { field: 'waiver' });
-          store.ledger.append({ code: 'fee.waived', staffId });
-        }
-        file.record.fee = { settled: fee.settled, waiver: fee.settled === 'waived' ? fee.waiver : null };
-        keep(core, file);
+      }),
+    waivePortrait: (_nothing, caller) =>
+      onOpenCase(caller, (file, staffId) => {
+        if (!program.portrait.waivable) return fail('portrait.required');
+        file.record.portraitWaived = true;
+        portraitChanged(core, file, null, [{ code: 'portrait.waived', staffId }], 'portraitWaived');
         return done;
-      })(),
+      }),
+    fee: (fee, caller) =>
+      onOpenCase(caller, (file, staffId) => {
+        if (fee.settled === 'waived' && !program.fee.waivers.some((waiver) => waiver.id === fee.waiver))
+          return fail('answer.notOffered', { field: 'waiver' });
+        const before = file.record.fee.settled;
+        file.record.fee = { settled: fee.settled, waiver: fee.settled === 'waived' ? fee.waiver : null };
+        const code = { paid: 'fee.paid', waived: 'fee.waived', open: null }[fee.settled];
+        keep(core, file, code && before !== fee.settled ? [{ code, staffId }] : []);
+        return done;
+      }),
 
-    print: withCase((file) => printCard(core, file)),
-    cardIsRight: withCase((file) => cardIsRight(core, file)),
-    cardIsWrong: ({ reason }) =>
-      withCase((file) => {
-        if (!SPOIL_REASONS.includes(reason)) return fail('answer.notOffered', { field: 'reason' });
-        return cardLost(core, file, 'spoiled', reason);
-      })(),
-    reconcile: ({ number, card }, { staffId }) => core.serial(() => reconcile(core, number, card, staffId)),
+    print: (_nothing, caller) => onCase(caller, (file) => printCard(core, file)),
+    cardIsRight: (_nothing, caller) => onCase(caller, (file) => cardIsRight(core, file)),
+    cardIsWrong: ({ reason }, caller) =>
+      onCase(caller, (file) =>
+        SPOIL_REASONS.includes(reason)
+          ? cardLost(core, file.id, 'spoiled', reason)
+          : fail('answer.notOffered', { field: 'reason' }),
+      ),
+    reconcile: ({ number, card }, caller) => inTurn(caller, (staffId) => reconcile(core, number, card, staffId)),
 
-    refuse: ({ reasons }, { staffId }) => withCase((file) => refuseCase(core, file, reasons, staffId ?? ''))(),
-    forget: ({ cause }, { staffId }) => core.serial(() => stopCase(core, cause, staffId)),
-    mendPurge: () => core.serial(() => mendPurge(core)),
+    refuse: ({ reasons }, caller) => onCase(caller, (file, staffId) => refuseCase(core, file, reasons, staffId)),
+    forget: ({ cause }, caller) => inTurn(caller, (staffId) => stopCase(core, cause, staffId)),
+    mendPurge: (_nothing, caller) => inTurn(caller, () => mendPurge(core)),
   };
 }

@@ -254,6 +254,8 @@ test('a refusal says its reasons on the facing screen, and purges', async () => 
 describe('a purge that cannot be verified lets nobody begin (P3)', () => {
   test.each([
     ['key', () => (floor.hands.keepKey = true), () => (floor.hands.keepKey = false)],
+    ['rows', () => (floor.hands.rowsStay = true), () => (floor.hands.rowsStay = false)],
+    ['log', () => (floor.hands.logStays = true), () => (floor.hands.logStays = false)],
     ['paths', () => (floor.hands.strayFiles = ['temp']), () => (floor.hands.strayFiles = [])],
     ['spool', () => (floor.hands.spoolHolds = ['1 job']), () => (floor.hands.spoolHolds = [])],
     ['renderers', () => (floor.hands.rendererStays = true), () => (floor.hands.rendererStays = false)],
@@ -264,7 +266,7 @@ describe('a purge that cannot be verified lets nobody begin (P3)', () => {
     breakIt();
     await floor.must('counter', 'forget', { cause: 'left' });
     expect((await floor.counter()).purgeOpen?.step).toBe(step);
-    expect((await floor.facing()).screen.at).not.toBe('certificate');
+    expect((await floor.facing()).screen).toMatchObject({ at: 'unverified', end: 'cancelled', step });
     expect(await floor.call('walkup', 'begin')).toMatchObject({
       error: { code: 'station.purgeOpen', values: { step } },
     });
@@ -374,13 +376,147 @@ test('a dead walk-up renderer ends only the draft in it', async () => {
   expect(floor.desk.core.parts.keyRing.ids()).toHaveLength(1);
 });
 
-test('a walk-up station keeps its draft in memory and writes no casework', async () => {
+test('a kiosk apart from its counter asks nobody for what it cannot pass on', async () => {
   const kiosk = await openFloor({}, 'walk-up');
-  await kiosk.must('walkup', 'begin');
-  await kiosk.must('walkup', 'accept');
-  for (const answer of ANSWERS) await kiosk.must('walkup', 'answer', answer);
-  expect(await kiosk.call('walkup', 'submit')).toMatchObject({ error: { code: 'station.noHandOff' } });
+  expect((await kiosk.walkup()).screen).toMatchObject({ at: 'closed', reason: { code: 'station.noHandOff' } });
+  expect(await kiosk.call('walkup', 'begin')).toMatchObject({ error: { code: 'station.noHandOff' } });
   expect(kiosk.desk.core.parts.store.casework.all()).toEqual([]);
-  await kiosk.must('walkup', 'forget');
   kiosk.close();
+});
+
+describe('two people at once', () => {
+  test('one person’s end leaves another person’s card at the printer', async () => {
+    const { number } = await apply();
+    await floor.must('walkup', 'finish');
+    await signIn();
+    await floor.must('counter', 'take', { number });
+    await makeReady();
+    await floor.must('counter', 'print');
+    await floor.must('walkup', 'begin');
+    await floor.must('walkup', 'accept');
+    floor.kept.length = 0;
+    await floor.must('walkup', 'forget');
+    expect(floor.kept).toEqual([['job-1']]);
+    await floor.printer.jobs[0]?.finish({ at: 'sent' });
+    await floor.must('counter', 'cardIsRight');
+    expect(floor.kept.at(-1)).toEqual([]);
+  });
+
+  test('every window that ever showed a person is replaced, also after the case was put back', async () => {
+    const { number } = await apply();
+    await floor.must('walkup', 'finish');
+    await signIn();
+    await floor.must('counter', 'take', { number });
+    await floor.must('counter', 'putBack');
+    floor.replaced.length = 0;
+    await floor.must('counter', 'noShow', { number });
+    expect(floor.replaced).toEqual(['counter']);
+  });
+
+  test('several unverified purges keep the station closed until the last one is mended', async () => {
+    const numbers: string[] = [];
+    for (let person = 0; person < 3; person++) {
+      numbers.push((await apply()).number);
+      await floor.must('walkup', 'finish');
+    }
+    await signIn();
+    floor.hands.spoolHolds = ['1 job'];
+    for (const number of numbers) await floor.must('counter', 'noShow', { number });
+    expect(floor.desk.core.parts.store.purges.open()).toHaveLength(3);
+    floor.hands.spoolHolds = [];
+    await floor.must('counter', 'mendPurge');
+    expect(floor.desk.core.parts.store.purges.open()).toEqual([]);
+    expect((await floor.counter()).purgeOpen).toBeNull();
+  });
+});
+
+describe('a case that was put back while its card was printing', () => {
+  async function putBackWhilePrinting(): Promise<string> {
+    const { number } = await apply();
+    await signIn();
+    await floor.must('counter', 'take', { number });
+    await makeReady();
+    await floor.must('counter', 'print');
+    await floor.must('counter', 'putBack');
+    return number;
+  }
+
+  test('waits again when the job fails, under a void number', async () => {
+    const number = await putBackWhilePrinting();
+    await floor.printer.jobs[0]?.finish({ at: 'failed', reasons: ['media-empty'] });
+    expect((await floor.counter()).reconcile).toEqual([]);
+    await floor.must('counter', 'take', { number });
+    expect((await floor.counter()).today.spoiled).toBe(0);
+  });
+
+  test('is settled once: what the job says later changes nothing', async () => {
+    await putBackWhilePrinting();
+    const [open] = (await floor.counter()).reconcile;
+    await floor.must('counter', 'reconcile', { number: open?.number, card: 'not-printed' });
+    await floor.must('counter', 'correct', { ...NAME, value: { givenNames: 'Ana María', familyName: 'Eriksson' } });
+    await floor.printer.jobs[0]?.finish({ at: 'failed', reasons: ['job-canceled'] });
+    const { store } = floor.desk.core.parts;
+    const failures = store.ledger.entries().filter((entry) => entry.code === 'print.failed');
+    expect(failures).toHaveLength(1);
+    expect((await floor.counter()).case?.answers.name?.givenNames).toBe('Ana María');
+    expect((await floor.counter()).waiting[0]?.mine).toBe(true);
+  });
+});
+
+test('a certificate says what stays: the register’s row of an issued card, a void number, or nothing', async () => {
+  const { number } = await apply();
+  await signIn();
+  await floor.must('counter', 'take', { number });
+  await makeReady();
+  await printed();
+  await floor.must('counter', 'cardIsWrong', { reason: 'damaged' });
+  await floor.must('facing', 'forget');
+  const { screen } = await floor.facing();
+  if (screen.at !== 'certificate') throw new Error(`facing shows ${screen.at}`);
+  expect(screen.certificate).toMatchObject({ end: 'cancelled', stays: [], voidNumbers: 1 });
+  expect(readCertificate(screen.certificate.code, floor.desk.core.parts.key.publicKey)).toMatchObject({
+    stays: [],
+    voidNumbers: 1,
+  });
+});
+
+test('a refused person can print the certificate too, and the process that drew the reasons is replaced', async () => {
+  const { number } = await apply();
+  await signIn();
+  await floor.must('counter', 'take', { number });
+  await floor.must('counter', 'refuse', { reasons: ['no-photo-document'] });
+  // This station has no slip printer.
+  expect(await floor.call('facing', 'printCertificate')).toMatchObject({ error: { code: 'slip.notPrinted' } });
+  expect((await floor.facing()).screen).toMatchObject({ at: 'refused', slip: 'shown' });
+  floor.replaced.length = 0;
+  await floor.must('facing', 'finish');
+  expect(floor.replaced).toEqual(['facing']);
+});
+
+test('what was asked before a sign-out and comes after it is not done', async () => {
+  const { number } = await apply();
+  await signIn();
+  const [out, taken] = await Promise.all([floor.call('counter', 'signOut'), floor.call('counter', 'take', { number })]);
+  expect(out.ok).toBe(true);
+  expect(taken).toMatchObject({ error: { code: 'signIn.needed' } });
+  expect((await floor.facing()).screen.at).toBe('idle');
+});
+
+test('a card is not issued while the spooler still has it (P7)', async () => {
+  const { number } = await apply();
+  await signIn();
+  await floor.must('counter', 'take', { number });
+  await makeReady();
+  await floor.must('counter', 'print');
+  expect(await floor.call('counter', 'cardIsRight')).toMatchObject({ error: { code: 'application.wrongState' } });
+  expect(floor.desk.core.parts.store.register.count()).toBe(0);
+});
+
+test('the person before their own number needs no code, even while codes are being guessed', async () => {
+  await apply();
+  for (let guess = 0; guess < 4; guess++)
+    await floor.call('walkup', 'forgetWaiting', { number: 'A 99', code: '000000' });
+  await floor.must('walkup', 'forget');
+  expect(floor.desk.core.parts.store.casework.all()).toEqual([]);
+  expect((await floor.walkup()).screen).toMatchObject({ at: 'forgotten', verified: true });
 });

@@ -2,10 +2,13 @@ import type { ApplicationEnd, OpenPurge, Store } from '../../db/store.ts';
 import { done, type Result, type WindowKind } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { EndCause, PurgeCertificate } from '../contract/views.ts';
+import { summarize } from '../policy/program.ts';
 import { certify } from '../purge/certificate.ts';
 import { type PurgeHands, runPurge } from '../purge/purge.ts';
-import { type Core, newId } from './core.ts';
+import { type Core, newId, type UnverifiedPurge } from './core.ts';
+import { otherJobs } from './jobs.ts';
 import type { Entry } from './machine.ts';
+import { replaceWindow, seenOn } from './seen.ts';
 
 /** How an application ends; the same for every cause (P2). */
 export interface Ending {
@@ -15,43 +18,45 @@ export interface Ending {
   entries: Entry[];
   staffId: string | null;
   cardNumber?: string;
-  voided?: { cardNumber: string; state: 'failed' | 'spoiled'; reason: string }[];
   counters?: string[];
   /** Work of the same transaction, such as taking a card out of the stock. */
   also?: () => void;
-  /** The windows whose renderers have shown this person. */
-  shownOn: WindowKind[];
+  /** Takes the person out of main's memory, once the transaction stands and before any renderer is drawn anew. */
+  drop?: () => void;
 }
 
 /** Whether anybody may begin at this station; not while a purge could not be verified (P3). */
 export function mayBegin(core: Core): Result<null> {
-  const open = core.floor.purgeOpen;
+  const open = core.floor.unverified[0];
   return open ? fail('station.purgeOpen', { values: { step: open.step } }) : done;
 }
 
 /**
- * Ends an application that is in the store: one transaction, then the purge. The caller must have taken the person out
- * of `core.floor` first, so that a fresh renderer has nothing of them to draw. Answers the certificate when the purge
- * was verified, else null: the purge stays open and the station takes nobody.
+ * Ends an application that is in the store: one transaction, then the purge. Answers the certificate when the purge was
+ * verified, else null: the purge stays open and the station takes nobody. Throws, with nothing changed, when the
+ * transaction cannot be written.
  */
 export async function endApplication(core: Core, ending: Ending): Promise<PurgeCertificate | null> {
   const { store } = core.parts;
+  const voidNumbers = store.attempts
+    .of(ending.applicationId)
+    .filter((attempt) => attempt.state === 'failed' || attempt.state === 'spoiled').length;
   const open = store.transaction(() => {
-    const purge = store.end({
+    const begun = store.end({
       applicationId: ending.applicationId,
       end: ending.end,
       cause: ending.cause,
       ...(ending.cardNumber === undefined ? {} : { cardNumber: ending.cardNumber }),
-      ...(ending.voided === undefined ? {} : { voided: ending.voided }),
       entries: ending.entries.map((entry) => ({ ...entry, staffId: ending.staffId })),
       counters: (ending.counters ?? []).map((name) => ({ day: core.today(), name })),
     });
-    if (purge) ending.also?.();
-    return purge;
+    if (begun) ending.also?.();
+    return begun;
   });
+  ending.drop?.();
   core.floor.languages.delete(ending.applicationId);
   if (!open) return null;
-  return purge(core, open, ending.shownOn, false);
+  return purge(core, { open, draft: false, voidNumbers });
 }
 
 /** Ends a draft: it was never written, so there is no row to delete, but every other step is the same. */
@@ -67,60 +72,67 @@ export async function endDraft(
     for (const entry of entries) store.ledger.append(entry);
     store.counters.add(core.today(), end);
   });
-  const open: OpenPurge = {
-    id: newId(core.parts),
-    applicationId: draftId,
-    end,
-    cause,
-    objects: 1,
-    images: 0,
-    failedStep: null,
-    detail: null,
-  };
-  return purge(core, open, ['walkup'], true);
+  return purge(core, { open: draftPurge(core, draftId, end, cause, 1), draft: true, voidNumbers: 0 });
+}
+
+/** The purge of what was only ever in memory. */
+export function draftPurge(
+  core: Core,
+  applicationId: string,
+  end: ApplicationEnd,
+  cause: EndCause,
+  objects: number,
+): OpenPurge {
+  return { id: newId(core.parts), applicationId, end, cause, objects, images: 0, failedStep: null, detail: null };
 }
 
 /** Runs or resumes a purge and says on every counter how it went. */
 export async function purge(
   core: Core,
-  open: OpenPurge,
-  shownOn: WindowKind[],
-  draft: boolean,
+  job: Pick<UnverifiedPurge, 'open' | 'draft' | 'voidNumbers'>,
 ): Promise<PurgeCertificate | null> {
   const { parts, floor } = core;
+  const { open, draft, voidNumbers } = job;
+  const { applicationId } = open;
+  const shownOn = seenOn(core, applicationId);
   for (const kind of shownOn) parts.windows.serve(kind, new Map());
   core.refresh();
   const outcome = await runPurge(open, {
     store: draft ? withoutPurgeRow(parts.store) : parts.store,
     keyRing: parts.keyRing,
     sweepPaths: parts.sweepPaths,
-    emptySpool: async () => [...(await parts.cardPrinter.forget()), ...(await parts.slipPrinter.forget())],
+    emptySpool: async () => ({
+      left: [
+        ...(await parts.cardPrinter.forget(otherJobs(core, applicationId))),
+        ...(await parts.slipPrinter.forget(new Set())),
+      ],
+      looked: parts.cardPrinter.checkedSpool(),
+    }),
     replaceRenderers: async () => {
-      const alive: string[] = [];
-      for (const kind of shownOn) {
-        if (!parts.windows.open.includes(kind)) continue;
-        if (!(await parts.windows.replace(kind)).gone) alive.push(kind);
-      }
+      const alive: WindowKind[] = [];
+      for (const kind of shownOn) if (!(await replaceWindow(core, kind))) alive.push(kind);
       return alive;
     },
   });
   floor.slipTray = null;
+  floor.unverified = floor.unverified.filter((one) => one.open.id !== open.id);
   if (!outcome.verified) {
-    floor.purgeOpen = {
-      step: outcome.failed.step,
-      detail: outcome.failed.problem ?? '',
-      retry: open,
-      draft,
-      shownOn,
-    };
-    parts.store.ledger.append({ code: 'purge.stepFailed', fields: { step: outcome.failed.step } });
+    const { step, problem } = outcome.failed;
+    floor.unverified = [...floor.unverified, { ...job, step, detail: problem ?? '' }];
+    parts.store.ledger.append({ code: 'purge.stepFailed', fields: { step } });
     core.refresh();
     return null;
   }
-  if (floor.purgeOpen?.retry.id === open.id) floor.purgeOpen = null;
+  floor.seen.delete(applicationId);
   const certificate = certify(
     outcome,
-    { name: parts.station, key: parts.key, stays: ['cardNumber', 'issuedOn', 'expiresOn', 'status'] },
+    {
+      name: parts.station,
+      key: parts.key,
+      // The register's row of an issued card is all that the programme's retention keeps (P4).
+      stays: open.end === 'issued' ? summarize(parts.program).stays : [],
+      voidNumbers,
+    },
     core.today(),
   );
   floor.lastEnd = {
@@ -133,19 +145,10 @@ export async function purge(
   return certificate;
 }
 
-/** Tries the open purge again, from its first step. */
+/** Tries every purge that is not verified again, each from its first step; nobody may begin until all of them are. */
 export async function mendPurge(core: Core): Promise<Result<null>> {
-  const open = core.floor.purgeOpen;
-  if (!open) return done;
-  const certificate = await purge(core, open.retry, open.shownOn, open.draft);
-  if (!certificate) return fail('station.purgeOpen', { values: { step: core.floor.purgeOpen?.step ?? open.step } });
-  // More than one may have been open after a crash.
-  const more = core.parts.store.purges.open()[0];
-  return more
-    ? (await purge(core, more, [], false))
-      ? done
-      : fail('station.purgeOpen', { values: { step: core.floor.purgeOpen?.step ?? '' } })
-    : done;
+  for (const job of [...core.floor.unverified]) await purge(core, job);
+  return mayBegin(core);
 }
 
 /** A draft's purge has no row: its failures are remembered in memory, and a restart of the app ends it for good. */

@@ -1,7 +1,7 @@
 import { done, type Handlers, ok } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { facing } from '../contract/facing.ts';
-import { showAfter } from './after.ts';
+import { closeAfter } from './after.ts';
 import { stopCase } from './case-ends.ts';
 import { keep } from './casefile.ts';
 import type { Core } from './core.ts';
@@ -59,7 +59,8 @@ export function facingDesk(core: Core): Handlers<typeof facing> {
     printCertificate: () =>
       core.serial(async () => {
         const shown = floor.after;
-        if (shown?.at !== 'certificate') return fail('application.wrongState');
+        if ((shown?.at !== 'certificate' && shown?.at !== 'refused') || !shown.certificate)
+          return fail('application.wrongState');
         const slip = await printSlip(core, {
           kind: 'certificate',
           language: floor.afterLanguage,
@@ -75,9 +76,10 @@ export function facingDesk(core: Core): Handlers<typeof facing> {
       core.refresh();
       return done;
     },
-    finish() {
-      if (floor.after && floor.after.at !== 'clearing') showAfter(core, null);
-      return done;
-    },
+    finish: () =>
+      core.serial(async () => {
+        await closeAfter(core);
+        return done;
+      }),
   };
 }

@@ -42,7 +42,16 @@ export interface TestFloor {
   replaced: WindowKind[];
   bugs: string[];
   /** Makes hands fail or succeed. */
-  hands: { strayFiles: string[]; spoolHolds: string[]; rendererStays: boolean; keepKey: boolean };
+  hands: {
+    strayFiles: string[];
+    spoolHolds: string[];
+    rendererStays: boolean;
+    keepKey: boolean;
+    rowsStay: boolean;
+    logStays: boolean;
+  };
+  /** The jobs that each purge told the card printer to keep. */
+  kept: string[][];
   printer: { jobs: { finish(end: JobState): Promise<void> }[]; ready: boolean };
   advance(ms: number): Promise<void>;
   /** Closes the store as a crash would leave it, and opens a new station over the same folders. */
@@ -70,7 +79,15 @@ export async function openFloor(
     keysFolder,
     replaced: [] as WindowKind[],
     bugs: [] as string[],
-    hands: { strayFiles: [] as string[], spoolHolds: [] as string[], rendererStays: false, keepKey: false },
+    hands: {
+      strayFiles: [],
+      spoolHolds: [],
+      rendererStays: false,
+      keepKey: false,
+      rowsStay: false,
+      logStays: false,
+    },
+    kept: [],
     printer: { jobs: [] as { finish(end: JobState): Promise<void> }[], ready: true },
   } as unknown as TestFloor;
   const windows: Windows = {
@@ -109,7 +126,11 @@ export async function openFloor(
       return { id: `job-${floor.printer.jobs.length}`, ended: promise };
     },
     cancel: async () => undefined,
-    forget: async () => floor.hands.spoolHolds,
+    forget: async (keep) => {
+      floor.kept.push([...keep]);
+      return floor.hands.spoolHolds;
+    },
+    checkedSpool: () => 'none',
   };
   const slipPrinter: SlipPrinter = {
     prints: 'slips',
@@ -118,6 +139,7 @@ export async function openFloor(
     print: cardPrinter.print,
     cancel: cardPrinter.cancel,
     forget: async () => [],
+    checkedSpool: () => 'none',
   };
   let store: ReturnType<typeof openStore>;
   const open = async () => {
@@ -129,7 +151,14 @@ export async function openFloor(
       station: 'Test station',
       role,
       hostName: 'none',
-      store,
+      store: {
+        ...store,
+        casework: {
+          ...store.casework,
+          count: (id) => (floor.hands.rowsStay ? { objects: 1, images: 0 } : store.casework.count(id)),
+        },
+        truncateLog: () => !floor.hands.logStays && store.truncateLog(),
+      },
       keyRing: {
         create: (id) => ring.create(id),
         get: (id) => ring.get(id),

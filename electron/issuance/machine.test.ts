@@ -87,7 +87,6 @@ const TABLE: Record<string, Record<string, Application['state']>> = {
     jobLost: 'printing',
     cardFailed: 'reviewing',
     cardSpoiled: 'reviewing',
-    cardConfirmed: 'issued',
     'lapsed lost-power': 'expired',
   },
   printed: {

@@ -127,7 +127,7 @@ export function next(application: Application, event: Event): Step {
       // A job whose end the spooler lost can still have made a card; a clerk with the card in hand says so.
       if (
         application.state === 'printed' ||
-        (application.state === 'printing' && application.attempt.state !== 'reserved')
+        (application.state === 'printing' && application.attempt.state === 'unknown')
       )
         return to(
           { state: 'issued', cardNumber: application.attempt.cardNumber },

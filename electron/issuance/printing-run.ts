@@ -1,10 +1,11 @@
+import type { LedgerEntryInput } from '../../db/store.ts';
 import { done, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import { type JobState, PrinterError } from '../printing/printer.ts';
 import { blockersOf, faceOf, freshNumber, holderOf, keep, printerBlocker, show } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import { mayBegin } from './ending.ts';
-import { next } from './machine.ts';
+import { type Application, next } from './machine.ts';
 
 /** Asks the printer how it is, and shows it. A printer that does not answer is `unknown`, which is not ready. */
 export async function askPrinter(core: Core): Promise<void> {
@@ -72,63 +73,108 @@ export async function printCard(core: Core, file: Casefile): Promise<Result<null
     store.attempts.update(face.cardNumber, { jobId: job.id });
     floor.printer = { ...floor.printer, state: 'printing' };
     core.refresh();
+    // By id and number only: the job may end after the case was put back, ended or settled by somebody else.
+    const { id } = file;
     job.ended
-      .then((end) => core.serial(() => jobEnded(core, file, face.cardNumber, end)))
+      .then((end) => core.serial(() => jobEnded(core, id, face.cardNumber, end)))
       .catch((bug) => parts.report('print job', bug));
     return done;
   } catch (problem) {
     if (!(problem instanceof PrinterError)) throw problem;
-    cardLost(core, file, 'failed', problem.reasons[0] ?? 'refused');
-    return fail('printer.failed', { values: { reason: problem.reasons[0] ?? 'refused' } });
+    if (problem.fateUnknown) {
+      // The spooler may or may not have it. Voiding the number now could leave a second card in a tray later.
+      await jobEnded(core, file.id, face.cardNumber, { at: 'gone' });
+      return fail('printer.unknown');
+    }
+    const reason = problem.reasons[0] ?? 'refused';
+    cardLost(core, file.id, 'failed', reason);
+    return fail('printer.failed', { values: { reason } });
   } finally {
     pressed.pdf.fill(0);
   }
 }
 
-/** What the spooler said of the job at last. A job it lost stays `printing`: only a clerk can say where the card is. */
-async function jobEnded(core: Core, file: Casefile, cardNumber: string, end: JobState): Promise<void> {
+/** The application of a running attempt, as the machine sees it: from the case in front, else from the store. */
+function underWay(
+  core: Core,
+  applicationId: string,
+  cardNumber: string,
+): { file: Casefile | null; application: Application } | null {
   const { store } = core.parts;
-  if (file.application.state !== 'printing' || file.application.attempt.cardNumber !== cardNumber) return;
-  switch (end.at) {
-    case 'failed':
-      cardLost(core, file, 'failed', end.reasons[0] ?? 'stopped-partly');
-      break;
-    case 'sent': {
-      const step = next(file.application, { event: 'sent' });
-      if (!step.ok) break;
-      store.transaction(() => {
-        store.attempts.update(cardNumber, { state: 'sent', jobId: null });
-        store.casework.update(file.id, { state: 'printed' });
-        for (const entry of step.entries) store.ledger.append({ ...entry, staffId: holderOf(file) });
-      });
-      file.application = step.application;
-      show(core);
-      break;
-    }
-    default: {
-      const step = next(file.application, { event: 'jobLost' });
-      if (step.ok) file.application = step.application;
+  const attempt = store.attempts.get(cardNumber);
+  if (attempt?.applicationId !== applicationId || (attempt.state !== 'spooled' && attempt.state !== 'sent'))
+    return null;
+  const { front } = core.floor;
+  const file = front?.id === applicationId ? front : null;
+  if (file) return { file, application: file.application };
+  const row = store.casework.get(applicationId);
+  if (!row || (row.state !== 'printing' && row.state !== 'printed')) return null;
+  return {
+    file: null,
+    application: { state: row.state, holder: null, attempt: { cardNumber, state: attempt.state } },
+  };
+}
+
+/** What the spooler said of the job at last. A job it lost stays `printing`: only a clerk can say where the card is. */
+async function jobEnded(core: Core, applicationId: string, cardNumber: string, end: JobState): Promise<void> {
+  const { store } = core.parts;
+  const running = underWay(core, applicationId, cardNumber);
+  if (!running || store.attempts.get(cardNumber)?.state !== 'spooled') return;
+  const { file, application } = running;
+  if (end.at === 'failed') {
+    cardLost(core, applicationId, 'failed', end.reasons[0] ?? 'stopped-partly');
+  } else {
+    const step = next(application, { event: end.at === 'sent' ? 'sent' : 'jobLost' });
+    if (step.ok) {
+      if (step.application.state === 'printed')
+        store.transaction(() => {
+          store.attempts.update(cardNumber, { state: 'sent' });
+          store.casework.update(applicationId, { state: 'printed' });
+          const staffId = 'holder' in application ? application.holder : null;
+          for (const entry of step.entries) store.ledger.append({ ...entry, staffId });
+        });
+      if (file) {
+        file.application = step.application;
+        show(core);
+      }
     }
   }
   await askPrinter(core);
 }
 
-/** A card that failed at the printer or was spoiled: its number is void for good, the case goes on under a new one. */
-export function cardLost(core: Core, file: Casefile, how: 'failed' | 'spoiled', reason: string): Result<null> {
+/**
+ * A card that failed at the printer or was spoiled: its number is void for good, and the case goes on under a new one,
+ * in front of its clerk or waiting for one.
+ */
+export function cardLost(
+  core: Core,
+  applicationId: string,
+  how: 'failed' | 'spoiled',
+  reason: string,
+  entries: LedgerEntryInput[] = [],
+): Result<null> {
   const { store } = core.parts;
-  if (file.application.state !== 'printing' && file.application.state !== 'printed')
-    return fail('application.wrongState');
-  const { cardNumber } = file.application.attempt;
-  const step = next(file.application, { event: how === 'failed' ? 'cardFailed' : 'cardSpoiled', reason });
+  const { front } = core.floor;
+  const file = front?.id === applicationId ? front : null;
+  const attempt = store.attempts.of(applicationId).find((one) => one.state === 'spooled' || one.state === 'sent');
+  const running = attempt && underWay(core, applicationId, attempt.cardNumber);
+  if (!attempt || !running) return fail('application.wrongState');
+  const { cardNumber } = attempt;
+  const step = next(running.application, { event: how === 'failed' ? 'cardFailed' : 'cardSpoiled', reason });
   if (!step.ok) return fail(step.code);
-  const staffId = holderOf(file);
+  const staffId = 'holder' in running.application ? running.application.holder : null;
   store.transaction(() => {
     store.attempts.update(cardNumber, { state: how, jobId: null, reason });
     if (how === 'spoiled') store.stock.use(1, 'spoiled');
     store.counters.add(core.today(), how === 'spoiled' ? 'spoiled' : 'printFailed');
-    store.casework.update(file.id, { state: step.application.state as 'reviewing' | 'waiting' });
+    store.casework.update(applicationId, { state: step.application.state as 'reviewing' | 'waiting' });
+    for (const entry of entries) store.ledger.append(entry);
     for (const entry of step.entries) store.ledger.append({ ...entry, staffId });
   });
+  if (!file) {
+    core.refresh();
+    return done;
+  }
   file.lastAttempt = { number: cardNumber, state: how, copy: file.copy };
   file.application = step.application;
   file.cardNumber = freshNumber(core);

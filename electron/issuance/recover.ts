@@ -1,5 +1,5 @@
-import { type Core, newId } from './core.ts';
-import { endApplication, purge } from './ending.ts';
+import type { Core } from './core.ts';
+import { draftPurge, endApplication, purge } from './ending.ts';
 import { type Application, next } from './machine.ts';
 import { ordinalOf } from './waiting-number.ts';
 
@@ -15,7 +15,7 @@ export async function recover(core: Core, swept: boolean): Promise<void> {
     core.notice('start.sweptLeftovers');
   }
   const open = store.purges.open();
-  for (const row of open) await purge(core, row, [], false);
+  for (const row of open) await purge(core, { open: row, draft: false, voidNumbers: 0 });
   if (open.length > 0) core.notice('start.purgeResumed', { count: open.length });
 
   let lost = 0;
@@ -25,7 +25,7 @@ export async function recover(core: Core, swept: boolean): Promise<void> {
     const attempt = store.attempts.of(row.id).find((one) => one.state === 'spooled' || one.state === 'sent');
     const application: Application =
       row.state === 'printing' || row.state === 'printed'
-        ? { state: row.state, holder: null, attempt: { cardNumber: attempt?.cardNumber ?? '', state: 'unknown' } }
+        ? { state: row.state, holder: row.holder, attempt: { cardNumber: attempt?.cardNumber ?? '', state: 'unknown' } }
         : row.state === 'waiting'
           ? { state: 'waiting' }
           : { state: row.state, holder: row.holder ?? '' };
@@ -40,15 +40,15 @@ export async function recover(core: Core, swept: boolean): Promise<void> {
         entries: step.entries,
         staffId: null,
         counters: ['expired'],
-        shownOn: [],
       });
       continue;
     }
-    if (row.state === 'reviewing' || row.state === 'ready') {
-      store.casework.update(row.id, { state: 'waiting', holder: null });
-      resumed += 1;
-    } else if (row.holder !== null) {
-      store.casework.update(row.id, { holder: null });
+    const back = next(application, { event: 'putBack' });
+    if (back.ok) {
+      store.transaction(() => {
+        store.casework.update(row.id, { state: back.application.state as 'waiting', holder: null });
+        for (const entry of back.entries) store.ledger.append({ ...entry, staffId: row.holder });
+      });
       resumed += 1;
     }
     // A number reserved but never spooled cannot have become a card: it is void, and the case goes on.
@@ -70,21 +70,8 @@ export async function recover(core: Core, swept: boolean): Promise<void> {
   const orphans = keyRing.ids().filter((id) => !sealing.has(id));
   for (const id of orphans) {
     // A draft that was being typed when the app died: nothing of it was written, its key goes the same way.
-    await purge(
-      core,
-      {
-        id: newId(core.parts),
-        applicationId: id,
-        end: 'cancelled',
-        cause: 'renderer-gone',
-        objects: 0,
-        images: 0,
-        failedStep: null,
-        detail: null,
-      },
-      [],
-      true,
-    );
+    const open = draftPurge(core, id, 'cancelled', 'renderer-gone', 0);
+    await purge(core, { open, draft: true, voidNumbers: 0 });
   }
   if (store.attempts.outstanding().length > 0)
     core.notice('start.reconcile', { count: store.attempts.outstanding().length });

@@ -3,7 +3,7 @@ import { evaluate } from '../policy/evidence.ts';
 import { summarize } from '../policy/program.ts';
 import { blockersOf, faceOf, faceProblem, portraitPath, printerBlocker } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
-import { mayBegin } from './ending.ts';
+import { mayBeginHere } from './walkup-rules.ts';
 
 /** Why a card that came out is not right; ids of the counter's catalogue. */
 export const SPOIL_REASONS = ['wrong-data', 'bad-print', 'damaged', 'wrong-side', 'code-unreadable'];
@@ -24,7 +24,7 @@ export function walkupView(core: Core): WalkupView {
   const { order } = core.parts.program.questions;
   const answers = draft?.answers ?? {};
   const base = { ...common(core, language), idle, staffCalled: core.floor.staffCalled };
-  const may = mayBegin(core);
+  const may = mayBeginHere(core);
   if (!may.ok && (screen.at === 'welcome' || screen.at === 'truth'))
     return { ...base, screen: { at: 'closed', reason: may.error } };
   switch (screen.at) {
@@ -62,6 +62,7 @@ export function facingView(core: Core): FacingView {
     const base = common(core, after ? afterLanguage : (core.parts.program.languages[0] ?? 'en'));
     switch (after?.at) {
       case 'certificate':
+      case 'unverified':
         return { ...base, screen: after };
       case 'refused':
         return { ...base, screen: { ...after, appeal: core.parts.program.appeal } };
@@ -131,7 +132,7 @@ export function counterView(core: Core): CounterView {
     refusalReasons: program.refusalReasons,
     spoilReasons: SPOIL_REASONS,
     case: file ? caseView(core, file) : null,
-    purgeOpen: floor.purgeOpen ? { step: floor.purgeOpen.step, detail: floor.purgeOpen.detail } : null,
+    purgeOpen: floor.unverified[0] ? { step: floor.unverified[0].step, detail: floor.unverified[0].detail } : null,
     reconcile: caseStaff ? outstanding(core) : [],
     notices: floor.notices,
     tray:

@@ -7,15 +7,20 @@ import type { walkup } from '../contract/walkup.ts';
 import { answerProblem, firstUnanswered, withAnswer } from '../intake/check.ts';
 import { lockoutMs } from '../station/lockout.ts';
 import { type Core, newId } from './core.ts';
-import { endApplication, endDraft, mayBegin } from './ending.ts';
+import { endApplication, endDraft } from './ending.ts';
 import { type Event, next } from './machine.ts';
+import { markSeen, replaceWindow } from './seen.ts';
 import { printSlip } from './slips.ts';
 import { walkupView } from './views.ts';
 import { nextWaitingNumber } from './waiting-number.ts';
+import { mayBeginHere } from './walkup-rules.ts';
 
 /** Letters of a forget code: Crockford base-32, so that O/0 and I/1 cannot be confused when read off a slip. */
 const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 6;
+
+/** How long "you are forgotten" stays up at most. */
+const FORGOTTEN_SECONDS = 15;
 
 /** The desk behind the walk-up window: one draft at a time, in memory until it is submitted. */
 export interface WalkupDesk {
@@ -40,8 +45,10 @@ export function walkupDesk(core: Core): WalkupDesk {
     cancelIdle = parts.after(program.waits.draftIdleSeconds * 1000, () => {
       desk.idle = core.countdown(program.waits.draftWarningSeconds);
       core.refresh();
+      const { draft, idle } = desk;
       cancelIdle = parts.after(program.waits.draftWarningSeconds * 1000, () => {
-        void core.serial(() => leave('idle'));
+        // The queue may have been busy: whoever asked for more time, or finished, since then is not forgotten.
+        void core.serial(() => (desk.idle === idle && desk.draft === draft ? leave('idle') : done));
       });
     });
   }
@@ -53,7 +60,7 @@ export function walkupDesk(core: Core): WalkupDesk {
     return done;
   }
 
-  /** Back to the first page as a stranger finds it: no draft, first language, nothing running. */
+  /** Back to the first page as a stranger finds it: first language, nothing running, and no draft left to find. */
   function reset(): void {
     cancelIdle();
     cancelClosing();
@@ -67,6 +74,12 @@ export function walkupDesk(core: Core): WalkupDesk {
     desk.screen = screen(core.countdown(seconds));
     core.refresh();
     cancelClosing = parts.after(seconds * 1000, () => void core.serial(finish));
+  }
+
+  /** Says that a person is forgotten, or that staff still have to see to it; never more than the purge found. */
+  function sayForgotten(verified: boolean): void {
+    const seconds = Math.min(FORGOTTEN_SECONDS, program.waits.certificateSeconds);
+    closeAfter(seconds, (closes) => ({ at: 'forgotten', verified, closes }));
   }
 
   /** Ends the draft, if there is one, and shows what the person should see. */
@@ -87,10 +100,10 @@ export function walkupDesk(core: Core): WalkupDesk {
     const step = event ? next({ state: 'drafting' }, event) : null;
     if (!step?.ok) throw new Error(`a draft cannot end by ${cause}`);
     const end = step.application.state === 'expired' ? 'expired' : 'cancelled';
-    const verified = await endDraft(core, draft.id, end, cause, step.entries);
-    if (verified && cause === 'forget-me') {
+    const certificate = await endDraft(core, draft.id, end, cause, step.entries);
+    if (cause === 'forget-me') {
       desk.language = language;
-      closeAfter(Math.min(15, program.waits.certificateSeconds), (closes) => ({ at: 'forgotten', closes }));
+      sayForgotten(certificate !== null);
     }
     core.refresh();
     return done;
@@ -102,7 +115,7 @@ export function walkupDesk(core: Core): WalkupDesk {
     if (!showed) return done;
     reset();
     core.refresh();
-    if (parts.windows.open.includes('walkup')) await parts.windows.replace('walkup');
+    await replaceWindow(core, 'walkup');
     return done;
   }
 
@@ -122,8 +135,7 @@ export function walkupDesk(core: Core): WalkupDesk {
     if ('error' in held) return held;
     const missing = firstUnanswered(program, held.draft.answers);
     if (missing) return fail('answer.missing', { field: missing });
-    // A kiosk apart from its counter has no casework: its answers leave it only as a sealed ticket, which is not built.
-    if (parts.role === 'walk-up') return fail('station.noHandOff');
+    cancelIdle();
     const step = next({ state: 'drafting' }, { event: 'submitted' });
     if (!step.ok) return fail(step.code);
     const { store } = parts;
@@ -186,21 +198,28 @@ export function walkupDesk(core: Core): WalkupDesk {
       return fail('application.forgetCodeWrong');
     }
     floor.forgetFailures = 0;
-    if (row.state !== 'waiting') return fail('application.held');
+    return endWaiting(row.id);
+  }
+
+  /** Ends a waiting application for its own person. */
+  async function endWaiting(applicationId: string): Promise<Result<null>> {
+    if (parts.store.casework.get(applicationId)?.state !== 'waiting') return fail('application.held');
     const step = next({ state: 'waiting' }, { event: 'stopped', cause: 'forget-me' });
     if (!step.ok) return fail(step.code);
-    await endApplication(core, {
-      applicationId: row.id,
+    const certificate = await endApplication(core, {
+      applicationId,
       end: 'cancelled',
       cause: 'forget-me',
       entries: step.entries,
       staffId: null,
       counters: ['cancelled'],
-      shownOn: ['walkup'],
     });
-    closeAfter(Math.min(15, program.waits.certificateSeconds), (closes) => ({ at: 'forgotten', closes }));
+    sayForgotten(certificate !== null);
     return done;
   }
+
+  /** Every act waits for its turn: while a person is being forgotten, the next cannot begin over them. */
+  const inTurn = <T>(work: () => Result<T> | Promise<Result<T>>) => core.serial(work);
 
   const handlers: Handlers<typeof walkup> = {
     view: () => ok(walkupView(core)),
@@ -209,65 +228,72 @@ export function walkupDesk(core: Core): WalkupDesk {
       core.refresh();
       return done;
     },
-    setLanguage({ language }) {
-      if (!program.languages.includes(language)) return fail('answer.notOffered', { field: 'language' });
-      desk.language = language;
-      touched();
-      core.refresh();
-      return done;
-    },
-    begin() {
-      const may = mayBegin(core);
-      if (!may.ok) return may;
-      return desk.screen.at === 'welcome' ? show({ at: 'truth' }) : fail('application.wrongState');
-    },
-    accept() {
-      const may = mayBegin(core);
-      if (!may.ok) return may;
-      if (desk.screen.at !== 'truth') return fail('application.wrongState');
-      if (!desk.draft) {
-        const id = newId(parts);
-        parts.keyRing.create(id);
-        desk.draft = { id, answers: {} };
-      }
-      return show(onward(desk.draft.answers, false));
-    },
-    answer(answer) {
-      const held = requireDraft();
-      if ('error' in held) return held;
-      if (desk.screen.at !== 'question' || desk.screen.question !== answer.question)
-        return fail('application.wrongState');
-      const problem = answerProblem(program, answer, core.today());
-      if (problem) return { ok: false, error: problem };
-      held.draft.answers = withAnswer(held.draft.answers, answer);
-      const { changing } = desk.screen;
-      const order = program.questions.order;
-      const following = order[order.indexOf(answer.question) + 1];
-      // Going back and on again passes the same questions in the same order, answered or not.
-      return show(
-        changing || !following
-          ? onward(held.draft.answers, changing)
-          : { at: 'question', question: following, changing: false },
-      );
-    },
-    back() {
-      const { screen } = desk;
-      if (screen.at === 'truth') return desk.draft ? core.serial(() => leave('forget-me')) : show({ at: 'welcome' });
-      const order = program.questions.order;
-      if (screen.at === 'check')
-        return show({ at: 'question', question: order[order.length - 1] as 'name', changing: false });
-      if (screen.at !== 'question') return fail('application.wrongState');
-      if (screen.changing) return show({ at: 'check' });
-      const before = order[order.indexOf(screen.question) - 1];
-      return show(before ? { at: 'question', question: before, changing: false } : { at: 'truth' });
-    },
-    change({ question }) {
-      const held = requireDraft();
-      if ('error' in held) return held;
-      if (desk.screen.at !== 'check' || !program.questions.order.includes(question))
-        return fail('application.wrongState');
-      return show({ at: 'question', question, changing: true });
-    },
+    setLanguage: ({ language }) =>
+      inTurn(() => {
+        if (!program.languages.includes(language)) return fail('answer.notOffered', { field: 'language' });
+        desk.language = language;
+        touched();
+        core.refresh();
+        return done;
+      }),
+    begin: () =>
+      inTurn(() => {
+        const may = mayBeginHere(core);
+        if (!may.ok) return may;
+        return desk.screen.at === 'welcome' ? show({ at: 'truth' }) : fail('application.wrongState');
+      }),
+    accept: () =>
+      inTurn(() => {
+        const may = mayBeginHere(core);
+        if (!may.ok) return may;
+        if (desk.screen.at !== 'truth') return fail('application.wrongState');
+        if (!desk.draft) {
+          const id = newId(parts);
+          parts.keyRing.create(id);
+          desk.draft = { id, answers: {} };
+          markSeen(core, id, 'walkup');
+        }
+        return show(onward(desk.draft.answers, false));
+      }),
+    answer: (answer) =>
+      inTurn(() => {
+        const held = requireDraft();
+        if ('error' in held) return held;
+        if (desk.screen.at !== 'question' || desk.screen.question !== answer.question)
+          return fail('application.wrongState');
+        const problem = answerProblem(program, answer, core.today());
+        if (problem) return { ok: false, error: problem };
+        held.draft.answers = withAnswer(held.draft.answers, answer);
+        const { changing } = desk.screen;
+        const order = program.questions.order;
+        const following = order[order.indexOf(answer.question) + 1];
+        // Going back and on again passes the same questions in the same order, answered or not.
+        return show(
+          changing || !following
+            ? onward(held.draft.answers, changing)
+            : { at: 'question', question: following, changing: false },
+        );
+      }),
+    back: () =>
+      inTurn(() => {
+        const { screen } = desk;
+        if (screen.at === 'truth') return desk.draft ? leave('forget-me') : show({ at: 'welcome' });
+        const order = program.questions.order;
+        if (screen.at === 'check')
+          return show({ at: 'question', question: order[order.length - 1] as 'name', changing: false });
+        if (screen.at !== 'question') return fail('application.wrongState');
+        if (screen.changing) return show({ at: 'check' });
+        const before = order[order.indexOf(screen.question) - 1];
+        return show(before ? { at: 'question', question: before, changing: false } : { at: 'truth' });
+      }),
+    change: ({ question }) =>
+      inTurn(() => {
+        const held = requireDraft();
+        if ('error' in held) return held;
+        if (desk.screen.at !== 'check' || !program.questions.order.includes(question))
+          return fail('application.wrongState');
+        return show({ at: 'question', question, changing: true });
+      }),
     submit: () => core.serial(submit),
     callStaff() {
       floor.staffCalled = true;
@@ -277,7 +303,8 @@ export function walkupDesk(core: Core): WalkupDesk {
     forget: () =>
       core.serial(async () => {
         const { screen } = desk;
-        if (screen.at === 'waiting') return forgetWaiting(screen.number, screen.forgetCode);
+        // Whoever stands before their own number needs no code for it.
+        if (screen.at === 'waiting') return endWaiting(screen.applicationId);
         return leave('forget-me');
       }),
     forgetWaiting: ({ number, code }) => core.serial(() => forgetWaiting(number, code)),

@@ -9,7 +9,18 @@ import type { PurgeOutcome } from './purge.ts';
 export const CERTIFICATE_PREFIX = 'PC1:';
 
 /** Claim numbers of the signed statement; it names nobody, so neither does its code. */
-const CLAIM = { station: 1, on: 2, end: 3, cause: 4, objects: 5, images: 6, keys: 7, checks: 8, stays: 9 } as const;
+const CLAIM = {
+  station: 1,
+  on: 2,
+  end: 3,
+  cause: 4,
+  objects: 5,
+  images: 6,
+  keys: 7,
+  checks: 8,
+  stays: 9,
+  voidNumbers: 10,
+} as const;
 
 /**
  * The certificate of a verified purge: claims only what the routine checked, in its own words, signed with the
@@ -17,7 +28,7 @@ const CLAIM = { station: 1, on: 2, end: 3, cause: 4, objects: 5, images: 6, keys
  */
 export function certify(
   outcome: Extract<PurgeOutcome, { verified: true }>,
-  station: { name: string; key: IssuingKey; stays: ProgramSummary['stays'] },
+  station: { name: string; key: IssuingKey; stays: ProgramSummary['stays']; voidNumbers: number },
   on: IsoDate,
 ): PurgeCertificate {
   const { purge, checks, keysDestroyed } = outcome;
@@ -31,6 +42,7 @@ export function certify(
     [CLAIM.keys, keysDestroyed],
     [CLAIM.checks, checks.map((check) => check.step)],
     [CLAIM.stays, station.stays],
+    [CLAIM.voidNumbers, station.voidNumbers],
   ]);
   const code = CERTIFICATE_PREFIX + toBase45(signStatement(station.key.privateKey, claims));
   return {
@@ -44,8 +56,9 @@ export function certify(
     keysDestroyed,
     checks: checks.map(({ step, problem, detail }) => ({ step, passed: problem === null, detail })),
     stays: station.stays,
+    voidNumbers: station.voidNumbers,
     code,
-    command: 'npm run certificate -- verify station-key.pem CODE',
+    command: "npm run certificate -- verify station-key.pem 'CODE'",
   };
 }
 

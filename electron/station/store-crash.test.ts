@@ -48,7 +48,7 @@ const DAY = `
     if (!refused) say('issued ' + cardNumber);
     keyRing.destroy(id);
     const { end, cause, objects, images } = purge;
-    store.purges.close(purge.id, { code: 'purge.verified', fields: { end, cause, objects, images } });
+    store.purges.close(purge.id, { code: 'purge.verified', fields: { end, cause } });
     say('purged ' + id);
     store.truncateLog();
   }
