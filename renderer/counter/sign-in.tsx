@@ -12,8 +12,8 @@ import styles from './sign-in.module.css';
 function Sharing({ windows }: { windows: CounterView['sharing'] }) {
   const words = useWords();
   return (
-    <div className={styles.demo}>
-      <p>{words('counter:signIn.sharing')}</p>
+    <>
+      <p className={styles.keys}>{words('counter:signIn.sharing')}</p>
       <ul className={styles.sharing}>
         {windows.map((kind, index) => (
           <li key={kind}>
@@ -21,7 +21,7 @@ function Sharing({ windows }: { windows: CounterView['sharing'] }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 
@@ -46,8 +46,12 @@ export function SignIn() {
     <main className={styles.page}>
       <form className={styles.form} onSubmit={send}>
         <h2 className={styles.title}>{words('counter:signIn.title')}</h2>
-        {view.training && <p className={styles.demo}>{words('counter:signIn.demo')}</p>}
-        {view.sharing.length > 0 && <Sharing windows={view.sharing} />}
+        {view.training && (
+          <div className={styles.demo}>
+            <p>{words('counter:signIn.demo')}</p>
+            {view.sharing.length > 0 && <Sharing windows={view.sharing} />}
+          </div>
+        )}
         <fieldset className={styles.staff}>
           <legend className="visually-hidden">{words('counter:signIn.who')}</legend>
           {view.staff.map((person) => (
