@@ -130,7 +130,7 @@ describe('the end of an application', () => {
     expect(at.store.end({ applicationId: 'a1', end: 'cancelled', cause: 'forget-me', entries: [] })).toEqual(first);
     at.store.purges.close(first?.id ?? '', {
       code: 'purge.verified',
-      fields: { end: 'issued', cause: 'issued', objects: 1, images: 0 },
+      fields: { end: 'issued', cause: 'issued' },
     });
     expect(issue(at.store, 'a1', CARD)).toBeNull();
     expect(at.store.register.count()).toBe(1);
