@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect } from 'playwright/test';
+import { expect } from 'playwright/test';
 import { FakeCamera } from '../devices/camera.ts';
-import { type LaunchOptions, launch, launchApart, type Station } from '../driver.ts';
+import { launchApart } from '../driver.ts';
 import { ANNA } from '../stories/person.ts';
 import {
   answerQuestions,
@@ -15,49 +14,10 @@ import {
   take,
 } from '../stories/steps.ts';
 import { emptyRoom } from './invent.ts';
-import { changedSince, type Ground, layOutGround } from './places.ts';
-import { canariesOf, Rehearsal } from './rehearsal.ts';
-import { type Place, type ScanResult, scan } from './scan.ts';
-
-const root = join(import.meta.dirname, '../..');
-
-interface Scene {
-  station: Station;
-  rehearsal: Rehearsal;
-  /** Searches every place of the run, and those given, for every canary planted so far. */
-  search: (more?: readonly Place[]) => ScanResult;
-}
-
-interface Parts {
-  ground: Ground;
-  /** Opens a station on the ground of this test; sealed as it is shipped, unless told otherwise. */
-  open: (options?: LaunchOptions) => Promise<Scene>;
-}
-
-const test = base.extend<Parts>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern what the part needs
-  ground: async ({}, use) => {
-    const ground = layOutGround();
-    await use(ground);
-    ground.remove();
-  },
-  open: async ({ ground }, use) => {
-    const stations: Station[] = [];
-    await use(async (options = {}) => {
-      const camera = new FakeCamera(ground.cameraFile, emptyRoom);
-      const { dataFolder, ramFolder, environment } = ground;
-      const station = await launch({ camera, dataFolder, ramFolder, env: { ...environment }, ...options });
-      stations.push(station);
-      const rehearsal = new Rehearsal(station, camera);
-      return { station, rehearsal, search: (more = []) => scan([...ground.places, ...more], rehearsal.canaries) };
-    });
-    for (const station of stations) await station.stop();
-  },
-});
-
-/** Where traces are, and of what: what a failure should show, and nothing of the person. */
-const told = ({ traces }: ScanResult): string[] =>
-  traces.map(({ canary, form, path }) => `${canary} (${form}) in ${path}`);
+import { changedSince } from './places.ts';
+import { canariesOf } from './rehearsal.ts';
+import { type Place, scan } from './scan.ts';
+import { buildControl, test, told } from './scene.ts';
 
 test('a card from the first answer to the purge leaves nothing anywhere', async ({ open }) => {
   const started = new Date();
@@ -152,13 +112,7 @@ test('a killed station leaves nothing that can be read, and the next start sweep
 });
 
 test('control: with sealing off the same search finds the person, before the purge and after it', async ({ open }) => {
-  const build = spawnSync(process.execPath, ['build/run.js', 'compile'], {
-    cwd: root,
-    env: { ...process.env, WALKUP_CONTROL: '1' },
-    encoding: 'utf8',
-  });
-  expect(build.status, build.stderr).toBe(0);
-  const { rehearsal, search } = await open({ appFolder: join(root, 'out-control') });
+  const { rehearsal, search } = await open({ appFolder: buildControl() });
   expect(told(search()), 'before anybody came').toEqual([]);
   const found = new Map<string, string[]>();
   const note = (moment: string): void => {
