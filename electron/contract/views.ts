@@ -60,7 +60,8 @@ export type WalkupView = Common & {
   screen:
     | { at: 'welcome' }
     | { at: 'closed'; reason: Failure }
-    | { at: 'truth' }
+    /** `answered`: there are answers to lose, so the way back leads through "Stop and forget me" and its confirmation. */
+    | { at: 'truth'; answered: boolean }
     | { at: 'question'; question: QuestionId; number: number; of: number; answers: Answers; changing: boolean }
     | { at: 'check'; answers: Answers }
     | { at: 'waiting'; number: string; forgetCode: string; slip: 'printed' | 'shown' | 'failed'; closes: Countdown }

@@ -520,3 +520,18 @@ test('the person before their own number needs no code, even while codes are bei
   expect(floor.desk.core.parts.store.casework.all()).toEqual([]);
   expect((await floor.walkup()).screen).toMatchObject({ at: 'forgotten', verified: true });
 });
+
+test('answers are lost on no way back, only by asking to be forgotten', async () => {
+  await floor.must('walkup', 'begin');
+  await floor.must('walkup', 'accept');
+  await floor.must('walkup', 'answer', NAME);
+  await floor.must('walkup', 'back');
+  await floor.must('walkup', 'back');
+  expect((await floor.walkup()).screen).toEqual({ at: 'truth', answered: true });
+  expect(await floor.call('walkup', 'back')).toMatchObject({ error: { code: 'application.wrongState' } });
+  await floor.must('walkup', 'accept');
+  expect((await floor.walkup()).screen).toMatchObject({
+    at: 'question',
+    answers: { name: { familyName: 'Eriksson' } },
+  });
+});

@@ -35,6 +35,8 @@ export function walkupView(core: Core): WalkupView {
       };
     case 'check':
       return { ...base, screen: { at: 'check', answers } };
+    case 'truth':
+      return { ...base, screen: { at: 'truth', answered: Object.keys(answers).length > 0 } };
     case 'waiting': {
       const { applicationId: _mainOnly, ...shown } = screen;
       return { ...base, screen: shown };

@@ -277,7 +277,12 @@ export function walkupDesk(core: Core): WalkupDesk {
     back: () =>
       inTurn(() => {
         const { screen } = desk;
-        if (screen.at === 'truth') return desk.draft ? leave('forget-me') : show({ at: 'welcome' });
+        if (screen.at === 'truth') {
+          if (!desk.draft) return show({ at: 'welcome' });
+          // Answers are lost only by "Stop and forget me", which asks once more.
+          const answered = Object.keys(desk.draft.answers).length > 0;
+          return answered ? fail('application.wrongState') : leave('forget-me');
+        }
         const order = program.questions.order;
         if (screen.at === 'check')
           return show({ at: 'question', question: order[order.length - 1] as 'name', changing: false });

@@ -3,14 +3,14 @@ import { inLanguage, useLanguage, useWords } from '../language/words.ts';
 import { Button } from '../parts/button.tsx';
 import { Heading, Lead } from '../parts/frame.tsx';
 import { Icon, type IconName } from '../parts/icons.tsx';
-import { Page, type PageProps } from './page.tsx';
+import { Page, type PageProps, type ScreenOf } from './page.tsx';
 import css from './truth.module.css';
 
 /**
  * What is kept, what is not, what outlives the purge, and what happens to documents: read before the first question
  * (P11), and made from the programme alone.
  */
-export function Truth(props: PageProps) {
+export function Truth({ screen, ...props }: PageProps & { screen: ScreenOf<'truth'> }) {
   const { view, client, acting } = props;
   const words = useWords();
   const language = useLanguage();
@@ -50,7 +50,7 @@ export function Truth(props: PageProps) {
   return (
     <Page
       {...props}
-      back={() => acting.act(() => client.back())}
+      {...(screen.answered ? {} : { back: () => acting.act(() => client.back()) })}
       next={
         <Button act kind="primary" after="next" onClick={() => acting.act(() => client.accept())}>
           {words('walkup:truth.accept')}

@@ -59,7 +59,7 @@ function Screen({ view, client }: { view: WalkupView; client: Client<typeof walk
     case 'closed':
       return <Closed {...page} screen={screen} />;
     case 'truth':
-      return <Truth {...page} />;
+      return <Truth {...page} screen={screen} />;
     case 'check':
       return <Check {...page} screen={screen} />;
     case 'waiting':

@@ -204,6 +204,11 @@ export function counterViews(now: number): Record<string, CounterView> {
       lastEnd: { end: 'issued', cause: 'issued', checksPassed: 5, checks: 6 },
       purgeOpen: { step: 'spool', detail: '1 job still at lakemont-cards' },
     },
+    'purge-open-file': {
+      ...base,
+      lastEnd: { end: 'issued', cause: 'issued', checksPassed: 3, checks: 6 },
+      purgeOpen: { step: 'paths', detail: 'data folder: 1 undeclared' },
+    },
     case: withCase(reviewing),
     'case-begun': withCase(
       {

@@ -61,13 +61,13 @@ export const walkupAlbum: Album<WalkupView> = {
       },
     },
     { name: 'closed', view: { ...common, called, screen: { at: 'closed', reason: { code: 'station.purgeOpen' } } } },
-    { name: 'truth', view: { ...common, screen: { at: 'truth' } } },
+    { name: 'truth', view: { ...common, screen: { at: 'truth', answered: false } } },
     {
       name: 'truth-sighted',
       view: {
         ...common,
         program: { ...lakemont, documents: 'sighted', heldPurpose: null },
-        screen: { at: 'truth' },
+        screen: { at: 'truth', answered: false },
       },
     },
     { name: 'name', view: question('name') },
