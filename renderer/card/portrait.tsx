@@ -29,6 +29,7 @@ export function Portrait({ url, art, name }: { url: string | null; art: Art; nam
         <Outline art={art} />
       ) : (
         <g style={{ isolation: 'isolate' }}>
+          {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: SVG's image, no button */}
           <image {...at} href={url} preserveAspectRatio="xMidYMid slice" role="img" aria-label={name} />
           <rect {...at} fill={FLOOR} style={{ mixBlendMode: 'lighten' }} />
         </g>
