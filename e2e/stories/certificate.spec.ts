@@ -33,7 +33,7 @@ test('the purge certificate can be printed, and its code verifies with the key o
   const { value } = (await facing.evaluate('window.facing.view()')) as { value: FacingView };
   if (value.screen.at !== 'certificate') throw new Error(`the screen is at ${value.screen.at}`);
   const { certificate } = value.screen;
-  expect(certificate.command).toBe('npm run certificate -- verify station-key.pem CODE');
+  expect(certificate.command).toBe("npm run certificate -- verify station-key.pem 'CODE'");
   const key = join(station.dataFolder, 'station-key.pem');
   const good = await verify(key, certificate.code);
   expect(good).toMatchObject({ valid: true });

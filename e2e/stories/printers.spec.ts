@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { ANNA } from './person.ts';
-import { storeNow } from './proof.ts';
-import { applyBriefly, bringToCounter, makeReady } from './steps.ts';
+import { expectForgotten, storeNow } from './proof.ts';
+import { applyBriefly, beginAtCounter, bringToCounter, makeReady, pressLast, seenHeading, signIn } from './steps.ts';
 import { test } from './story.ts';
 
 test.describe('a station without a card printer', () => {
@@ -31,5 +31,21 @@ test.describe('a station without a slip printer', () => {
     await expect(page.getByText('There is no slip: write both down or remember them.')).toBeVisible();
     await expect(page.getByRole('timer')).toHaveText(/They are shown for \d+ more seconds?\./);
     await expect(page.getByText(number.replace(' ', '\u00a0')).or(page.getByText(number)).first()).toBeVisible();
+  });
+
+  test('shows the code of the certificate instead of printing it', async ({ station }) => {
+    await signIn(station);
+    await beginAtCounter(station, 'English');
+    await (await station.counter()).getByRole('button', { name: /^Stop and forget…/ }).click();
+    const dialog = (await station.counter()).getByRole('dialog');
+    await pressLast(dialog.getByRole('button', { name: /^Forget everything/ }));
+    const facing = await seenHeading(station.facing, 'You stopped. Your application is deleted.');
+    await facing.getByRole('button', { name: 'Print certificate' }).click();
+    await expect(facing.getByText(/^This station has no slip printer\. You can show the code/)).toBeVisible();
+    await facing.getByRole('button', { name: 'Show code' }).click();
+    const code = facing.getByRole('dialog', { name: 'Verify this certificate later' });
+    await expect(code.getByRole('img', { name: 'The certificate’s code' })).toBeVisible();
+    await expect(code.getByText(/npm run certificate -- verify station-key\.pem/)).toBeVisible();
+    await expectForgotten(station);
   });
 });
