@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Countdown, PurgeCertificate } from '../../electron/contract/views.ts';
 import { QUIET_MODULES, traceQr } from '../card/qr.ts';
 import { QrCode } from '../card/qr-code.tsx';
@@ -47,7 +48,14 @@ export function CertificateCode({ certificate, closes, close }: Props) {
           <p>{words('facing:code.hint')}</p>
           <p>{words('facing:code.command')}</p>
           <p dir="ltr">
-            <code className={css.command}>{certificate.command}</code>
+            <code className={css.command}>
+              {certificate.command.split(' ').map((word, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the words of one line never change places
+                <Fragment key={place}>
+                  <span>{word}</span>{' '}
+                </Fragment>
+              ))}
+            </code>
           </p>
           <Closes closes={closes} />
         </div>
