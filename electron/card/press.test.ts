@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPress, type TestPress } from '../../e2e/devices/card-press.ts';
+import { skipped } from '../../e2e/devices/lacking.ts';
 import type { CardFace, PurgeCertificate } from '../contract/views.ts';
 import { CARD_HEIGHT_PT, CARD_WIDTH_PT, CardPdfError, exactCardPdf } from './pdf.ts';
 import { makePress, type Press } from './press.ts';
@@ -11,7 +12,7 @@ import { makePress, type Press } from './press.ts';
 /** What reads a PDF as a printer does; without them nothing here can be shown. */
 const TOOLS = ['pdfinfo', 'pdffonts', 'pdftoppm', 'pdftotext', 'zbarimg'];
 const missing = TOOLS.filter((tool) => spawnSync(tool, ['--version']).error);
-if (missing.length > 0) console.warn(`press tests skipped: not installed: ${missing.join(', ')}`);
+const skip = skipped('the press', missing.length > 0 ? `not installed: ${missing.join(', ')}` : null);
 
 const face: CardFace = {
   city: 'Lakemont',
@@ -47,6 +48,7 @@ const certificate: PurgeCertificate = {
     detail: '0 left',
   })),
   stays: ['cardNumber', 'issuedOn', 'expiresOn', 'status'],
+  voidNumbers: 0,
   code: `PC1:${'6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE'.repeat(6)}`,
   command: 'walkup verify-certificate PC1:…',
 };
@@ -57,7 +59,7 @@ interface Raster {
   at(x: number, y: number): readonly [number, number, number];
 }
 
-describe.skipIf(missing.length > 0)('the press', () => {
+describe.skipIf(skip)('the press', () => {
   let folder = '';
   let test: TestPress;
   let press: Press;
