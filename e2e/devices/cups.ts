@@ -1,8 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ask } from '../../electron/printing/ipp.ts';
 
 /** Why a private scheduler cannot run here, or null: for tests to skip with, in words. */
 export function cupsMissing(): string | null {
@@ -30,6 +32,11 @@ export interface TestCups {
   spooled(): Promise<string[]>;
   /** Everything the scheduler wrote outside the spool: logs, caches, state. */
   written(): Promise<string>;
+  /** Titles of the jobs that a queue holds. */
+  titles(queue: string): Promise<string[]>;
+  /** Its process id, for a script that stops it where it is, as one that hangs; `goOn` lets it run again. */
+  readonly pid: number;
+  goOn(): void;
   stop(): Promise<void>;
 }
 
@@ -73,7 +80,10 @@ export async function startCups({ preserve = false } = {}): Promise<TestCups> {
   const home = await mkdtemp(join(tmpdir(), 'walkup-cups-'));
   execFileSync('chmod', ['755', home]);
   const at = (name: string) => join(home, name);
-  for (const name of ['root', 'spool', 'cache', 'state', 'tmp', 'log']) await mkdir(at(name));
+  // Where a station's spool must be: in memory.
+  const spool = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'walkup-spool-'));
+  execFileSync('chmod', ['755', spool]);
+  for (const name of ['root', 'cache', 'state', 'tmp', 'log']) await mkdir(at(name));
   const socket = at('cups.sock');
   await writeFile(
     at('cupsd.conf'),
@@ -95,7 +105,7 @@ export async function startCups({ preserve = false } = {}): Promise<TestCups> {
     at('cups-files.conf'),
     [
       `ServerRoot ${at('root')}`,
-      `RequestRoot ${at('spool')}`,
+      `RequestRoot ${spool}`,
       `CacheDir ${at('cache')}`,
       `StateDir ${at('state')}`,
       `TempDir ${at('tmp')}`,
@@ -124,7 +134,7 @@ export async function startCups({ preserve = false } = {}): Promise<TestCups> {
     execFileSync(tool, args, { env: { ...process.env, CUPS_SERVER: socket }, stdio: ['ignore', 'pipe', 'pipe'] });
   return {
     socket,
-    spoolFolder: at('spool'),
+    spoolFolder: spool,
     addQueue(queue, uri, errorPolicy = 'retry-job') {
       admin('lpadmin', '-p', queue, '-E', '-v', uri, '-m', 'raw', '-o', `printer-error-policy=${errorPolicy}`);
     },
@@ -132,17 +142,25 @@ export async function startCups({ preserve = false } = {}): Promise<TestCups> {
     refuseJobs: (queue) => void admin('cupsreject', queue),
     purgeJob: (id) => void admin('cancel', '-x', id),
     async spooled() {
-      return (await readdir(at('spool'))).filter((name) => name !== 'tmp');
+      return (await readdir(spool)).filter((name) => name !== 'tmp');
     },
     async written() {
       const all = await readdir(home, { recursive: true, withFileTypes: true });
-      const files = all.filter((entry) => entry.isFile() && !entry.parentPath.startsWith(at('spool')));
+      const files = all.filter((entry) => entry.isFile());
       return (await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), 'latin1')))).join('\n');
     },
+    async titles(queue) {
+      const { groups } = await ask({ socket, queue }, 'jobs');
+      return groups.map((job) => String(job['job-name']));
+    },
+    pid: daemon.pid ?? Number.NaN,
+    goOn: () => void daemon.kill('SIGCONT'),
     async stop() {
+      daemon.kill('SIGCONT');
       daemon.kill('SIGTERM');
       await ended;
       await rm(home, { recursive: true, force: true });
+      await rm(spool, { recursive: true, force: true });
     },
   };
 }

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PrinterView } from '../contract/views.ts';
-import { ask, type IppGroup, list, SpoolerUnreachable } from './ipp.ts';
-import { type CardPrinter, type JobState, PrinterError, type PrintJob, type SlipPrinter } from './printer.ts';
-import { bareReason, meaningOf } from './reasons.ts';
-import { runTool } from './run-tool.ts';
+import { ask, list, SpoolerUnreachable } from './ipp.ts';
+import {
+  type CardPrinter,
+  type JobState,
+  PrinterError,
+  type PrintJob,
+  type SlipPrinter,
+  type SpoolLook,
+} from './printer.ts';
+import { runTool, TOOL_LIMIT_MS, type ToolResult } from './run-tool.ts';
+import { filesOf, NOT_IN_RAM, type SpoolOptions, spoolInRam } from './spool.ts';
+import { ended, refusal, ribbonOf, stateOf } from './told.ts';
 import { refuseUnlessPdf } from './training.ts';
 
 /** How often a running job is asked for. A person stands there: half a second is felt as at once, and costs 30 ms. */
@@ -20,22 +27,20 @@ const SETTLE_MS = 5_000;
 const LEASE_S = 86_400;
 /** Every title: this and random hex, so that jobs of ours are known again after a restart, and nothing else is. */
 const TITLE = 'walkup-';
-const SPOOL_FOLDER = '/var/spool/cups';
+/** How often a job is looked for that may have been taken: a scheduler that hung takes what waited in its socket late. */
+const LOOKS = 3;
 
-/** IPP job-state (RFC 8011, 5.3.7). */
-const CANCELED = 7;
-const ABORTED = 8;
-const COMPLETED = 9;
-
-export interface CupsOptions<Prints extends 'cards' | 'slips'> {
+export interface CupsOptions<Prints extends 'cards' | 'slips'> extends SpoolOptions {
   queue: string;
   prints: Prints;
   /** The scheduler's UNIX socket. */
   socket: string;
-  /** The scheduler's RequestRoot; looked into by the purge where this process may. */
-  spoolFolder?: string;
+  /** Whether nothing is printed while the spool is not in memory, or cannot be told to be (P1, rule 6). */
+  strictSpool: boolean;
   /** How often a job is asked for, in milliseconds. */
   pollMs?: number;
+  /** How long `lp` may take, in milliseconds. */
+  lpLimitMs?: number;
 }
 
 type PrinterOf<Prints> = Prints extends 'cards' ? CardPrinter : SlipPrinter;
@@ -45,12 +50,14 @@ type PrinterOf<Prints> = Prints extends 'cards' ? CardPrinter : SlipPrinter;
  * finished job is gone at once where history is off, so its end is read from a subscription made before the job.
  */
 export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: CupsOptions<Prints>): PrinterOf<Prints> {
-  const { queue, socket, pollMs = POLL_MS, spoolFolder = SPOOL_FOLDER } = options;
+  const { queue, socket, pollMs = POLL_MS } = options;
   if (!/^[!-.0-~]{1,127}$/.test(queue) || queue.startsWith('-')) throw new PrinterError(`${queue} cannot be a queue`);
   const at = { socket, queue };
-  const ours = new Set<number>();
+  /** Titles that this process gave, with the job's number: null until the spooler has told it. */
+  const titles = new Map<string, number | null>();
   /** Jobs this process had cancelled: one that never began to print leaves without an event. */
   const stopped = new Set<number>();
+  let looked: SpoolLook = 'none';
 
   async function status(): Promise<PrinterView> {
     const view = (state: PrinterView['state'], reasons: string[], ribbon: number | null = null): PrinterView => {
@@ -61,7 +68,10 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
       if (told === 'client-error-not-found') return view('unknown', ['no-such-queue']);
       const printer = groups[0];
       if (!told.startsWith('successful') || !printer) return view('unknown', [told]);
-      return view(...stateOf(printer), ribbonOf(printer));
+      const [state, reasons] = stateOf(printer);
+      if (spoolInRam(options)) return view(state, reasons, ribbonOf(printer));
+      const refused = options.strictSpool && (state === 'ready' || state === 'printing');
+      return view(refused ? 'needs-attention' : state, [NOT_IN_RAM, ...reasons], ribbonOf(printer));
     } catch (problem) {
       if (problem instanceof SpoolerUnreachable) return view('unknown', ['spooler-unreachable']);
       throw problem;
@@ -70,19 +80,66 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
 
   async function print(pdf: Uint8Array): Promise<PrintJob> {
     refuseUnlessPdf(pdf);
+    // Asked again, and not only in status(): a mount can be gone since.
+    if (options.strictSpool && !spoolInRam(options)) throw new PrinterError('the spool is on a disk', [NOT_IN_RAM]);
     // Before the job: one that ends between the two calls would otherwise have ended unheard.
     const subscription = await subscribe();
     const title = TITLE + randomBytes(16).toString('hex');
     const media = options.prints === 'cards' ? ['-o', 'sides=two-sided-long-edge', '-o', 'print-scaling=none'] : [];
-    const ran = await runTool('lp', ['-d', queue, '-t', title, ...media, '-'], { socket, input: pdf });
-    const id = ran.code === 0 ? /-(\d+) \(\d+ file/.exec(ran.out)?.[1] : undefined;
-    if (id === undefined) {
-      await unsubscribe(subscription);
-      throw new PrinterError('the spooler did not take the job', [refusal(ran.error)]);
+    titles.set(title, null);
+    try {
+      const limitMs = options.lpLimitMs ?? TOOL_LIMIT_MS;
+      const ran = await runTool('lp', ['-d', queue, '-t', title, ...media, '-'], { socket, input: pdf, limitMs });
+      const told = ran.code === 0 ? /-(\d+) \(\d+ file/.exec(ran.out)?.[1] : undefined;
+      const job = told === undefined ? await rescue(title, subscription, ran) : Number(told);
+      titles.set(title, job);
+      return { id: String(job), ended: follow(job, subscription).finally(() => unsubscribe(subscription)) };
+    } catch (problem) {
+      // Known by its title alone from now on, as one of an earlier run: the next purge ends it if it is there.
+      titles.delete(title);
+      // A scheduler that does not answer is not asked once more while a clerk waits: the lease ends the subscription.
+      if (!(problem instanceof PrinterError && problem.fateUnknown)) await unsubscribe(subscription);
+      throw problem;
     }
-    const job = Number(id);
-    ours.add(job);
-    return { id, ended: follow(job, subscription).finally(() => unsubscribe(subscription)) };
+  }
+
+  /**
+   * The job that `lp` did not tell of: it may have been taken although the tool was ended, or its connection broke.
+   * @throws PrinterError when there is none, or none that will print; with `fateUnknown` when nobody can say.
+   */
+  async function rescue(title: string, subscription: number, ran: ToolResult): Promise<number> {
+    const refused = new PrinterError('the spooler did not take the job', [refusal(ran.error)]);
+    if (ran.code === 127) throw refused;
+    try {
+      // A tool that ended by itself was answered, and what it did is done; one that was ended may be heard of yet.
+      for (let look = ran.code === null ? LOOKS : 1; look > 0; look--) {
+        const found = await jobTitled(title, subscription);
+        if (found?.whole) return found.job;
+        if (found) {
+          // Without its document it prints nothing, but waits for it in the queue for a quarter of an hour.
+          await stop(found.job);
+          if (await left(found.job, CANCEL_MS)) throw refused;
+          throw new PrinterError('the spooler still has the job', ['unknown'], true);
+        }
+        if (look > 1) await pause(pollMs);
+      }
+    } catch (problem) {
+      if (!(problem instanceof SpoolerUnreachable)) throw problem;
+      throw new PrinterError(problem.message, ['unknown'], true);
+    }
+    throw refused;
+  }
+
+  /** A job by its random title: in the queue, or among the ends told since, where the queue keeps no history. */
+  async function jobTitled(title: string, subscription: number): Promise<{ job: number; whole: boolean } | null> {
+    const waiting = (await ask(at, 'jobs')).groups.find((job) => job['job-name'] === title);
+    if (waiting) {
+      const whole = !list(waiting['job-state-reasons']).includes('job-incoming');
+      return { job: Number(waiting['job-id']), whole };
+    }
+    const { groups } = await ask(at, 'notifications', { subscription, sequence: 1 });
+    const over = groups.find((event) => event['job-name'] === title);
+    return over ? { job: Number(over['notify-job-id']), whole: true } : null;
   }
 
   async function subscribe(): Promise<number> {
@@ -170,27 +227,36 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
     throw new PrinterError('the spooler still has the job', ['job-not-canceled']);
   }
 
-  /** Jobs of ours that the spooler still knows: of this process, or titled by an earlier one. */
-  async function remembered(): Promise<number[]> {
+  /** Those of these jobs the spooler still knows, and what an earlier run titled; nothing in `keep`. */
+  async function remembered(mine: ReadonlySet<number>, keep: ReadonlySet<string>): Promise<number[]> {
     const { groups } = await ask(at, 'jobs');
     return groups
-      .filter((job) => ours.has(Number(job['job-id'])) || String(job['job-name'] ?? '').startsWith(TITLE))
+      .filter((job) => {
+        const title = String(job['job-name'] ?? '');
+        if (keep.has(String(job['job-id']))) return false;
+        return mine.has(Number(job['job-id'])) || (title.startsWith(TITLE) && !titles.has(title));
+      })
       .map((job) => Number(job['job-id']));
   }
 
-  async function forget(): Promise<string[]> {
+  async function forget(keep: ReadonlySet<string>): Promise<string[]> {
+    looked = 'none';
+    // What is handed over while this runs is somebody else's, and cannot be in `keep` yet.
+    const mine = [...titles].filter(([, job]) => job !== null && !keep.has(String(job))) as [string, number][];
+    const jobs = new Set(mine.map(([, job]) => job));
     try {
-      for (const job of await remembered()) {
-        ours.add(job);
+      for (const job of await remembered(jobs, keep)) {
+        jobs.add(job);
         if (!(await left(job, SETTLE_MS))) await stop(job);
         if (!(await left(job, CANCEL_MS))) continue;
         // A scheduler that keeps history refuses to cancel a finished job (`cancel -x` too), but purges it by its id.
         await ask(at, 'purge', { job });
       }
-      const jobs = await remembered();
-      const files = await spooled(spoolFolder, ours);
-      if (jobs.length === 0 && files.length === 0) ours.clear();
-      return [...(jobs.length > 0 ? [`cups-job:${jobs.length}`] : []), ...files];
+      const still = await remembered(jobs, keep);
+      const files = filesOf(options, jobs);
+      looked = files === null ? 'queue-only' : 'folder';
+      if (still.length === 0 && !files?.length) for (const [title] of mine) titles.delete(title);
+      return [...(still.length > 0 ? [`cups-job:${still.length}`] : []), ...(files ?? [])];
     } catch (problem) {
       if (!(problem instanceof SpoolerUnreachable)) throw problem;
       // What cannot be asked cannot be said to be empty (P3).
@@ -198,70 +264,7 @@ export function cupsPrinter<const Prints extends 'cards' | 'slips'>(options: Cup
     }
   }
 
-  const printer = { kind: 'cups' as const, prints: options.prints, status, print, cancel, forget };
+  const checkedSpool = () => looked;
+  const printer = { kind: 'cups' as const, prints: options.prints, status, print, cancel, forget, checkedSpool };
   return printer as unknown as PrinterOf<Prints>;
-}
-
-/** The end that a group of job attributes tells, or null where it is none. */
-function ended(group: IppGroup): JobState | null {
-  const reasons = [...list(group['job-state-reasons']), ...list(group['printer-state-reasons'])]
-    .map((reason) => bareReason(String(reason)))
-    .filter((reason) => reason !== 'none');
-  switch (group['job-state']) {
-    case COMPLETED:
-      return { at: 'sent' };
-    case CANCELED:
-    case ABORTED:
-      return { at: 'failed', reasons: [...new Set(reasons)] };
-    default:
-      return null;
-  }
-}
-
-/** Printer-state (RFC 8011, 5.4.11) and its reasons as one word for the clerk; what is not known is not ready. */
-function stateOf(printer: IppGroup): [PrinterView['state'], string[]] {
-  const told = list(printer['printer-state-reasons']).map(String);
-  const reasons = [...new Set(told.map(bareReason))].filter((reason) => reason !== 'none');
-  const meanings = told.map(meaningOf);
-  if (meanings.includes('offline')) return ['offline', reasons];
-  if (printer['printer-is-accepting-jobs'] === false) return ['needs-attention', [...reasons, 'not-accepting-jobs']];
-  if (meanings.includes('attention')) return ['needs-attention', reasons];
-  switch (printer['printer-state']) {
-    case 3:
-      return ['ready', reasons];
-    case 4:
-      return ['printing', reasons];
-    case 5:
-      return ['needs-attention', [...reasons, 'stopped']];
-    default:
-      return ['unknown', reasons];
-  }
-}
-
-/** Percent of the ribbon, where the driver tells (marker-levels; negative means that it does not know). */
-function ribbonOf(printer: IppGroup): number | null {
-  const types = list(printer['marker-types']).map(String);
-  const ribbon = types.findIndex((type) => /ribbon/i.test(type));
-  const level = list(printer['marker-levels'])[Math.max(0, ribbon)];
-  return typeof level === 'number' && level >= 0 && level <= 100 ? level : null;
-}
-
-/** Files of these jobs in the spool folder, by kind. A folder we may not read is the scheduler's, not our finding. */
-async function spooled(folder: string, jobs: ReadonlySet<number>): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const of = (kind: 'c' | 'd') =>
-    names.filter((name) => name[0] === kind && jobs.has(Number(/^[cd](\d+)(?:-\d+)?$/.exec(name)?.[1] ?? Number.NaN)));
-  const [control, documents] = [of('c').length, of('d').length];
-  return [
-    ...(control > 0 ? [`cups-control-file:${control}`] : []),
-    ...(documents > 0 ? [`cups-document-file:${documents}`] : []),
-  ];
-}
-
-/** lp's own words as a keyword: it says no more than these. */
-function refusal(words: string): string {
-  if (/not accepting/i.test(words)) return 'not-accepting-jobs';
-  if (/does not exist|unknown destination|no such file/i.test(words)) return 'no-such-queue';
-  if (/connect|scheduler/i.test(words)) return 'spooler-unreachable';
-  return 'lp-failed';
 }

@@ -59,7 +59,7 @@ const REQUESTS = {
 }`,
   jobs: `{ OPERATION Get-Jobs ${HEAD}
   ATTR keyword which-jobs all
-  ATTR keyword requested-attributes job-id,job-name,job-state
+  ATTR keyword requested-attributes job-id,job-name,job-state,job-state-reasons
 }`,
 } as const;
 

@@ -18,23 +18,29 @@ function noPrinter(): Printer {
     print: () => Promise.reject(new PrinterError('no printer is set up', ['not-connected'])),
     cancel: async () => undefined,
     forget: async () => [],
+    checkedSpool: () => 'none',
   };
 }
 
+/** At a station that issues real cards a spool must be in memory; a training station goes on, and says so (rule 6). */
+export interface PickOptions {
+  training: boolean;
+}
+
 /** The card printer that the station's configuration names: `training`, `none`, or `cups:QUEUE`. */
-export function cardPrinterAt(name: string): CardPrinter {
+export function cardPrinterAt(name: string, { training }: PickOptions = { training: false }): CardPrinter {
   if (name === 'training') return trainingCardPrinter();
   if (name === 'none') return { prints: 'cards', ...noPrinter() };
   const queue = queueOf(name);
-  if (queue !== undefined) return cupsPrinter({ queue, prints: 'cards', socket: CUPS_SOCKET });
+  if (queue !== undefined) return cupsPrinter({ queue, prints: 'cards', socket: CUPS_SOCKET, strictSpool: !training });
   throw new PrinterError(`"${name}" is no printer; say training, none or cups:QUEUE`);
 }
 
 /** The slip printer that the station's configuration names; a station may have none and then shows its slips. */
-export function slipPrinterAt(name: string): SlipPrinter {
+export function slipPrinterAt(name: string, { training }: PickOptions = { training: false }): SlipPrinter {
   if (name === 'training') return trainingSlipPrinter();
   if (name === 'none') return { prints: 'slips', ...noPrinter() };
   const queue = queueOf(name);
-  if (queue !== undefined) return cupsPrinter({ queue, prints: 'slips', socket: CUPS_SOCKET });
+  if (queue !== undefined) return cupsPrinter({ queue, prints: 'slips', socket: CUPS_SOCKET, strictSpool: !training });
   throw new PrinterError(`"${name}" is no printer; say training, none or cups:QUEUE`);
 }

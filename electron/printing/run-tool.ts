@@ -21,14 +21,14 @@ export const TOOL_LIMIT_MS = 10_000;
 export function runTool(
   tool: 'lp' | 'cancel' | 'ipptool',
   args: readonly string[],
-  options: { socket: string; input?: Uint8Array | number },
+  options: { socket: string; input?: Uint8Array | number; limitMs?: number },
 ): Promise<ToolResult> {
   const { promise, resolve } = Promise.withResolvers<ToolResult>();
   const { input } = options;
   const child = spawn(tool, args, {
     stdio: [typeof input === 'number' ? input : input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', CUPS_SERVER: options.socket },
-    timeout: TOOL_LIMIT_MS,
+    timeout: options.limitMs ?? TOOL_LIMIT_MS,
     killSignal: 'SIGKILL',
   });
   const out: Buffer[] = [];

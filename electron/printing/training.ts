@@ -22,11 +22,13 @@ const CANCELED: JobState = { at: 'failed', reasons: ['job-canceled-by-user'] };
  */
 function trainingTray() {
   let tray: Uint8Array | null = null;
+  let trayJob: string | null = null;
   let running: { id: string; settle: (state: JobState) => void } | null = null;
 
   const empty = () => {
     tray?.fill(0);
     tray = null;
+    trayJob = null;
   };
   const stop = () => {
     running?.settle(CANCELED);
@@ -51,6 +53,7 @@ function trainingTray() {
       const { promise, resolve } = Promise.withResolvers<JobState>();
       const job = { id: randomBytes(8).toString('hex'), settle: resolve };
       running = job;
+      trayJob = job.id;
       // One turn later, so that a job is under way for a moment and can be cancelled in it, as at a real printer.
       void nextTurn().then(() => {
         if (running !== job) return;
@@ -62,10 +65,13 @@ function trainingTray() {
     async cancel(jobId: string) {
       if (running?.id === jobId) stop();
     },
-    async forget(): Promise<string[]> {
-      stop();
+    async forget(keep: ReadonlySet<string>): Promise<string[]> {
+      // One tray for all: another person's card, still to be looked at, is not this purge's to empty.
+      if (trayJob === null || !keep.has(trayJob)) stop();
       return [];
     },
+    // There is no spooler behind it: what it keeps is the memory above.
+    checkedSpool: () => 'none' as const,
     lastPdf: () => tray,
   };
 }
