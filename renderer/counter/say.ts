@@ -24,6 +24,7 @@ export const minutesSince = (since: number, now: number): number => Math.max(0, 
 
 /** IPP reasons (RFC 8011 §5.4.12 and PWG 5100.13) that a clerk can do something about, severest first. */
 const REASONS = {
+  'spool-not-in-ram': 'counter:printer.spoolNotInRam',
   'media-jam': 'counter:printer.jam',
   'media-empty': 'counter:printer.noCards',
   'media-needed': 'counter:printer.noCards',
