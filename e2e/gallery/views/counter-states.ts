@@ -196,7 +196,7 @@ export function counterViews(now: number): Record<string, CounterView> {
         { id: 2, code: 'start.resumedCase', values: { count: 1 } },
         { id: 3, code: 'window.replaced', values: { window: 'facing' } },
       ],
-      reconcile: [{ number: FACE.cardNumber, waiting: 'A 41', state: 'sent' }],
+      reconcile: [{ number: FACE.cardNumber, waiting: 'A 45', state: 'sent' }],
       staffCalled: true,
     },
     'purge-open': {
