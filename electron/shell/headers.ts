@@ -1,7 +1,7 @@
 import type { PageKind } from './origin.ts';
 
 /**
- * The headers of every answer. No `unsafe-*` anywhere; a window can reach nothing but its own files, and not even
+ * No `unsafe-*` anywhere, and no text is ever made markup or code (trusted types, without any policy that could); a window can reach nothing but its own files, and not even
  * those by script, apart from the press, which has no call to main and must fetch its work and hand in its report.
  */
 function contentSecurityPolicy(kind: PageKind): string {
@@ -21,6 +21,8 @@ function contentSecurityPolicy(kind: PageKind): string {
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
   };
   return Object.entries(rules)
     .map(([name, value]) => `${name} ${value}`)

@@ -2,6 +2,23 @@ import type { WebContents } from 'electron';
 import { type KeyPress, keyAllowed } from './keys.ts';
 import { indexOf, type PageKind } from './origin.ts';
 
+const locked = new WeakSet<WebContents>();
+
+/**
+ * For everything that Electron makes and we did not ask for (a devtools page, an extension's, a webview of some future
+ * version): it goes nowhere, opens nothing and embeds nothing. Ours are told apart by their own lock.
+ */
+export function guardStranger(contents: WebContents): void {
+  const refuse = (event: { preventDefault(): void }) => {
+    if (!locked.has(contents)) event.preventDefault();
+  };
+  contents.on('will-frame-navigate', refuse);
+  contents.on('will-navigate', refuse);
+  contents.on('will-redirect', refuse);
+  contents.on('will-attach-webview', refuse);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
 /**
  * Keeps a page where it is: it goes nowhere, opens nothing, embeds nothing, and gets no key that leads out of it.
  * `shortcut` sees a key first and answers true when it took it (the training switch between windows).
@@ -11,6 +28,7 @@ export function lockDown(
   kind: PageKind,
   shortcut: (press: KeyPress) => boolean = () => false,
 ): void {
+  locked.add(contents);
   contents.on('will-frame-navigate', (event) => {
     // A reload of the very page is how a replaced renderer comes back; anything else is an escape.
     if (!event.isMainFrame || event.url !== indexOf(kind)) event.preventDefault();

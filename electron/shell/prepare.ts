@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, protocol } from 'electron';
 import { forbiddenLaunch } from './harden.ts';
+import { guardStranger } from './lockdown.ts';
 import { SCHEME } from './origin.ts';
 import { closeRam, findRamRoot, layOutRam, NoRamError, type RamPaths, sweepRam } from './ram.ts';
 import { SWITCHES } from './switches.ts';
@@ -58,6 +59,7 @@ export function prepare(): { ram: Ram } | null {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+  app.on('web-contents-created', (_event, contents) => guardStranger(contents));
   for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
 
   let paths: RamPaths;
