@@ -36,8 +36,12 @@ const NAMED = new Set([
   'Process',
 ]);
 
-/** Select all, copy, cut, paste and undo inside a field: a clerk works with the keyboard. Not at an applicant's window. */
-const EDITING = new Set(['a', 'c', 'x', 'v', 'z']);
+/**
+ * Select all and undo inside a field: a clerk works with the keyboard. Not at an applicant's window. No copy, cut or
+ * paste: a copy lies in the desktop's clipboard, where a clipboard manager may keep a history that no purge reaches
+ * (P1), and no step of a case needs one.
+ */
+const EDITING = new Set(['a', 'z']);
 
 /** True when the key may go to the page. One character that is typed (also by AltGr, which arrives as Ctrl+Alt) may. */
 export function keyAllowed(press: KeyPress, staff: boolean): boolean {
