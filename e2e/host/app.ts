@@ -39,6 +39,7 @@ export class HostApp extends Events implements Pick<App, Used> {
   constructor(core: Core) {
     super();
     this.#core = core;
+    core.news.on('contents', (contents) => this.emit('web-contents-created', {}, contents));
     // A main that exits before it is ready leaves nobody waiting.
     this.#ready.promise.catch(() => undefined);
   }

@@ -65,6 +65,7 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
     this.#preferences = preferences;
     this.#geometry = geometry;
     core.contents.add(this);
+    core.news.emit('contents', this);
   }
 
   get mainFrame(): WebFrameMain {
@@ -84,6 +85,7 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
     return this.#page === page;
   }
 
+  /** 0 while there is no process, and again once it has crashed, as in Electron. */
   getOSProcessId(): number {
     return this.#pid;
   }
@@ -125,6 +127,8 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
         const page = this.#page ?? (await this.#openPage(url));
         await page.goto(outward, { waitUntil: 'load' });
         this.#pid = newest(before, await pageRenderers(this.#core.cdp)) ?? this.#pid;
+        // Electron tells it at the commit; the stand-in knows the process only once the page has loaded.
+        this.emit('did-navigate', {}, url, 200, 'OK');
       });
     } catch (problem) {
       this.#loading = null;
@@ -153,7 +157,11 @@ export class HostContents extends Events implements Pick<WebContents, Used> {
 
   forcefullyCrashRenderer(): void {
     if (this.#pid === 0) return;
-    process.kill(this.#pid, 'SIGKILL');
+    try {
+      process.kill(this.#pid, 'SIGKILL');
+    } catch {
+      // It is dead already; Electron says nothing then either.
+    }
     // Chromium's own word of it may come after the kernel's, and the dead page must not be loaded again meanwhile.
     if (this.#page) this.#gone(this.#page);
   }

@@ -22,7 +22,10 @@ export class Core {
   readonly sessions = new Map<string, HostSession>();
   readonly windows = new Set<HostWindow>();
   readonly contents = new Set<HostContents>();
-  /** `loaded` and `front` (contents), after each load and each time a window was brought to the front. */
+  /**
+   * `contents` when one is made; `loaded` and `front` (contents) after each load and each time a window was brought to
+   * the front; `cleared` (`clipboard` or `selection`) when main empties one of them.
+   */
   readonly news = new EventEmitter();
   readonly exited = Promise.withResolvers<number>();
   ready = false;

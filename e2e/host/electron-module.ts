@@ -1,4 +1,13 @@
-import type { BrowserWindowConstructorOptions, CustomScheme, Display, Menu, Protocol, Screen, Session } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  Clipboard,
+  CustomScheme,
+  Display,
+  Menu,
+  Protocol,
+  Screen,
+  Session,
+} from 'electron';
 import { HostApp } from './app.ts';
 import { type Core, HostRefusal } from './core.ts';
 import { HostSession } from './session.ts';
@@ -71,13 +80,20 @@ export function makeElectron(core: Core) {
 
   const menu: Pick<typeof Menu, 'setApplicationMenu'> = { setApplicationMenu: () => undefined };
 
+  // Headless Chromium's clipboard is the browser's own and dies with it; what counts here is that main asks.
+  const cleared = (which: 'clipboard' | 'selection') => ({ clear: () => void core.news.emit('cleared', which) });
+  const clipboard: Pick<Clipboard, 'clear'> & { selection: Pick<Clipboard, 'clear'> } = {
+    ...cleared('clipboard'),
+    selection: cleared('selection'),
+  };
+
   class BrowserWindow extends HostWindow {
     constructor(options?: BrowserWindowConstructorOptions) {
       super(core, options);
     }
   }
 
-  return { app, BrowserWindow, Menu: menu, protocol, screen, session };
+  return { app, BrowserWindow, clipboard, Menu: menu, protocol, screen, session };
 }
 
 export type HostElectron = ReturnType<typeof makeElectron>;

@@ -131,9 +131,20 @@ test('a page runs nothing inline, reaches nothing, opens nothing and goes nowher
       own: await attempt(fetch('/index.html')),
       image: await attempt(image('https://example.com/a.png')),
       evaluate: await attempt((async () => new Function('return 1')())()),
+      markup: await attempt(
+        (async () => {
+          document.createElement('p').innerHTML = '<i>x</i>';
+        })(),
+      ),
     };
   });
-  expect(tried).toEqual({ fetch: 'refused', own: 'refused', image: 'refused', evaluate: 'refused' });
+  expect(tried).toEqual({
+    fetch: 'refused',
+    own: 'refused',
+    image: 'refused',
+    evaluate: 'refused',
+    markup: 'refused',
+  });
   const address = page.url();
   await page.evaluate(() => {
     location.href = 'https://example.com/';
@@ -181,6 +192,8 @@ test('a replaced window is a fresh process, and the old one is gone', async () =
   expect(isAlive(running.rendererPid('walkup'))).toBe(true);
   expect(await after.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
   expect(await call(after, 'who', undefined, 'walkup')).toMatchObject({ value: 'walkup' });
+  // The desktop's clipboard would outlive the process.
+  expect(running.cleared).toEqual(['clipboard', 'selection']);
   // Nobody is told of a death that was meant.
   expect((await call(counter, 'events')).value).toEqual([]);
 });
@@ -195,6 +208,19 @@ test('a renderer that dies by itself is told, and its window comes back', async 
   const back = await running.page('facing');
   expect(await call(back, 'who', undefined, 'facing')).toMatchObject({ value: 'facing' });
   expect((await call(counter, 'events')).value).toEqual(['facing killed']);
+});
+
+test('a renderer that died by itself is proven gone by whoever replaces its window next', async () => {
+  const running = await start();
+  const counter = await running.page('counter');
+  const died = ended(await running.page('walkup'));
+  const dead = running.rendererPid('walkup');
+  process.kill(dead, 'SIGKILL');
+  await died;
+  // Electron has forgotten which process it was by now, and so has the stand-in; the shell has not.
+  expect(await call(counter, 'replace', { kind: 'walkup' })).toEqual({ ok: true, value: { gone: true } });
+  expect(isAlive(dead)).toBe(false);
+  expect(await call(await running.page('walkup'), 'who', undefined, 'walkup')).toMatchObject({ value: 'walkup' });
 });
 
 test('the window that asks is replaced too', async () => {

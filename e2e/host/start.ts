@@ -25,6 +25,8 @@ export interface Host {
   rendererPid(kind: string): number;
   /** Resolves when main next brings this window to the front. */
   broughtToFront(kind: string): Promise<void>;
+  /** What main has emptied so far: the clipboard, the selection. */
+  readonly cleared: readonly string[];
   /** Exit code, once the app and the browser have ended. */
   readonly exited: Promise<number>;
   /** Asks the app to quit, as a signal or the end of the desktop session does. */
@@ -75,6 +77,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   process.argv = [process.execPath, appFolder, ...(options.argv ?? [])];
 
   const core = new Core(appFolder);
+  const cleared: string[] = [];
+  core.news.on('cleared', (which: string) => cleared.push(which));
   const electron = makeElectron(core);
   const exited = core.exited.promise.then((code) => {
     replaceEnvironment(environment);
@@ -109,6 +113,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
 
   return {
+    cleared,
     exited,
     quit: () => electron.app.quit(),
     rendererPid: (kind) => find(kind)?.getOSProcessId() ?? 0,

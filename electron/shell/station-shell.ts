@@ -2,6 +2,7 @@ import { app, screen } from 'electron';
 import type { RawPress } from '../card/raw-press.ts';
 import type { Caller, Contract, Handlers, WindowKind } from '../contract/define.ts';
 import { bindCalls, type ReportBug } from './bind.ts';
+import { forgetClipboard } from './clipboard.ts';
 import { placeWindows, type Role } from './displays.ts';
 import { BuiltFiles } from './files.ts';
 import { forbiddenLaunch } from './harden.ts';
@@ -122,6 +123,7 @@ export async function openShell(options: ShellOptions): Promise<StationShell> {
         }
       }
       for (const window of made.values()) window.destroy();
+      forgetClipboard();
       app.exit(code);
     })();
   };
@@ -167,7 +169,6 @@ export async function openShell(options: ShellOptions): Promise<StationShell> {
         appFolder,
         files,
         kiosk: options.fullScreen || !training,
-        devTools: training && !app.isPackaged,
         shortcut,
         onCloseAsked: () => {
           if (training) quit();

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { BrowserWindow, type Session, session as sessions, type WebContents } from 'electron';
 import type { Contract, WindowKind } from '../contract/define.ts';
 import { preloadArguments } from './bind.ts';
+import { forgetClipboard } from './clipboard.ts';
 import type { Placement } from './displays.ts';
 import type { BuiltFiles } from './files.ts';
 import type { KeyPress } from './keys.ts';
 import { lockDown } from './lockdown.ts';
 import { cutOff, emptySession } from './offline.ts';
 import { indexOf } from './origin.ts';
-import { awaitGone, isAlive } from './processes.ts';
+import { Renderer } from './renderer.ts';
 import { type LiveFiles, serveOn } from './serve.ts';
 
 export interface StationWindowOptions {
@@ -18,7 +19,6 @@ export interface StationWindowOptions {
   files: BuiltFiles;
   /** Covers its display and has no frame; a bare window otherwise (training on a desktop). */
   kiosk: boolean;
-  devTools: boolean;
   shortcut: (press: KeyPress) => boolean;
   /** Somebody asked to close the window (Alt+F4, a window manager); it stays open. */
   onCloseAsked: () => void;
@@ -34,12 +34,11 @@ export class StationWindow {
   readonly kind: WindowKind;
   readonly #window: BrowserWindow;
   readonly #session: Session;
+  readonly #renderer: Renderer;
   readonly #options: StationWindowOptions;
   #live: LiveFiles = new Map();
   #mayClose = false;
   #ending = false;
-  /** The process of the last page that loaded; 0 before the first. */
-  #drawnBy = 0;
   #replacing: Promise<{ gone: boolean }> | null = null;
 
   private constructor(options: StationWindowOptions, session: Session) {
@@ -69,7 +68,7 @@ export class StationWindow {
         navigateOnDragDrop: false,
         disableDialogs: true,
         spellcheck: false,
-        devTools: options.devTools,
+        devTools: false,
         // A waiting screen's countdown must run although another window lies in front of it.
         backgroundThrottling: false,
         v8CacheOptions: 'none',
@@ -80,6 +79,7 @@ export class StationWindow {
       event.preventDefault();
       options.onCloseAsked();
     });
+    this.#renderer = new Renderer(this.contents);
     lockDown(this.contents, this.kind, options.shortcut);
     this.#supervise();
   }
@@ -102,7 +102,6 @@ export class StationWindow {
   async load(): Promise<void> {
     try {
       await this.#window.loadURL(indexOf(this.kind));
-      this.#drawnBy = this.contents.getOSProcessId();
     } catch (problem) {
       // The app may be told to quit while a window still loads; that is an end, not a failure.
       if (!this.#mayClose) throw problem;
@@ -132,16 +131,13 @@ export class StationWindow {
   }
 
   async #replaceOnce(): Promise<{ gone: boolean }> {
-    // A renderer that died by itself has no id any more, but that very process is what a purge must see gone.
-    const before = this.contents.getOSProcessId() || this.#drawnBy;
     this.#ending = true;
     try {
-      if (isAlive(before)) this.contents.forcefullyCrashRenderer();
-      const gone = await awaitGone(before);
+      const gone = await this.#renderer.end();
+      forgetClipboard();
       await emptySession(this.#session);
       await this.load();
-      const after = this.contents.getOSProcessId();
-      return { gone: gone && after > 0 && after !== before };
+      return { gone: gone && this.#renderer.pid > 0 };
     } finally {
       this.#ending = false;
     }
@@ -158,7 +154,7 @@ export class StationWindow {
       });
     });
     this.#window.on('unresponsive', () => {
-      hung = setTimeout(() => this.contents.forcefullyCrashRenderer(), HUNG_LIMIT_MS);
+      hung = setTimeout(() => this.#renderer.kill(), HUNG_LIMIT_MS);
     });
     this.#window.on('responsive', () => clearTimeout(hung));
   }
