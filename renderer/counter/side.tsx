@@ -64,13 +64,19 @@ function Waiting({ one, onAbsent }: { one: CounterView['waiting'][number]; onAbs
   const now = useNow(20_000);
   const inFront = view.case?.number === one.number;
   const elsewhere = !one.mine && one.state !== 'waiting';
+  // Nobody may have it in front: it was put back while its card was out, and a clerk has yet to say where that is.
+  const cardOut = view.reconcile.some((card) => spaced(card.waiting) === spaced(one.number));
   const blocked = !mayWork(view) || elsewhere || (view.case !== null && !inFront);
   const take = () => {
     if (!blocked && !inFront) act(() => calls.take({ number: one.number }));
   };
   const minutes = words('counter:side.minutes', { count: minutesSince(one.since, now) });
   const meta = [
-    ...(inFront ? [words('counter:side.withYou')] : elsewhere ? [words('counter:side.elsewhere')] : []),
+    ...(inFront
+      ? [words('counter:side.withYou')]
+      : elsewhere
+        ? [words(cardOut ? 'counter:side.cardOut' : 'counter:side.elsewhere')]
+        : []),
     ...(one.people > 1 ? [words('counter:side.people', { count: one.people })] : []),
     minutes,
   ];
