@@ -18,8 +18,8 @@ export const lakemont: ProgramSummary = {
   documents: 'held-until-issued',
   portraitWaivable: true,
   heldPurpose: {
-    en: 'so that a supervisor can look a second time.',
-    es: 'para que un supervisor pueda mirar por segunda vez.',
+    en: 'so that a supervisor can look a second time',
+    es: 'para que un supervisor pueda mirar por segunda vez',
   },
   stays: ['cardNumber', 'issuedOn', 'expiresOn', 'status'],
   appeal: {
