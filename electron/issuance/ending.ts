@@ -106,7 +106,12 @@ export async function purge(
         ...(await parts.cardPrinter.forget(otherJobs(core, applicationId))),
         ...(await parts.slipPrinter.forget(new Set())),
       ],
-      looked: parts.cardPrinter.checkedSpool(),
+      // The weaker look of the two is the one to tell of.
+      looked:
+        [parts.cardPrinter, parts.slipPrinter]
+          .map((printer) => printer.checkedSpool())
+          .sort()
+          .at(-1) ?? 'none',
     }),
     replaceRenderers: async () => {
       const alive: WindowKind[] = [];
