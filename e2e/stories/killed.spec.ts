@@ -69,7 +69,7 @@ test('killed with a card at the printer: a clerk says that it is in hand, and it
   const counter = await station.counter();
   const [attempt] = storeNow(station).attempts;
   await expect(counter.getByRole('heading', { name: /^Where is card .*\?$/ })).toBeVisible();
-  await expect(counter.getByText(/^The printer had finished it for/)).toBeVisible();
+  await expect(counter.getByText(/^The printer says it finished it for/)).toBeVisible();
   await counter.getByRole('button', { name: /^In the applicant’s hand, and right/ }).click();
   await seenHeading(station.facing, /^Your card is ready/);
   await expectForgotten(station);
@@ -90,9 +90,7 @@ test('the power fails with a card at the printer: only its number is left to be 
   await expectForgotten(station);
   await signIn(station);
   const counter = await station.counter();
-  await expect(
-    counter.getByText(/^It was at the printer when this station stopped, and its application has ended/),
-  ).toBeVisible();
+  await expect(counter.getByText(/^It was at the printer, and its application has ended/)).toBeVisible();
   await counter.getByRole('button', { name: /^In the applicant’s hand, and right/ }).click();
   await expect(counter.getByRole('heading', { name: /^Where is card/ })).toHaveCount(0);
   expect(storeNow(station).register).toMatchObject([{ status: 'live' }]);

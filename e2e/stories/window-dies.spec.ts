@@ -27,7 +27,9 @@ test('the counter window dies while a clerk reviews: it returns to the same case
   const counter = await seen(station.counter, (page) => page.getByRole('button', { name: 'Remove Birth certificate' }));
   await expect(counter.getByText(ANNA.familyName).first()).toBeVisible();
   await expect(
-    counter.getByText('This window stopped answering and was started anew. Nothing was lost.'),
+    counter.getByText(
+      'This window stopped answering and was started anew. What was being typed there is gone; the case is not.',
+    ),
   ).toBeVisible();
   // And it still works.
   await counter.getByRole('button', { name: 'Remove Birth certificate' }).click();
