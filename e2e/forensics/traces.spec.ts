@@ -20,6 +20,8 @@ import { type Place, scan } from './scan.ts';
 import { buildControl, test, told } from './scene.ts';
 
 test('a card from the first answer to the purge leaves nothing anywhere', async ({ open }) => {
+  // The search of the whole machine alone may take a minute where its disks are slow.
+  test.slow();
   const started = new Date();
   const { station, rehearsal, search } = await open();
   expect(told(search()), 'before anybody came: these canaries are not this person’s alone').toEqual([]);
