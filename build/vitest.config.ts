@@ -13,6 +13,8 @@ export default defineConfig({
     environment: 'node',
     // Two cores are what a build machine gives; more workers only make the tests that start a browser slower.
     maxWorkers: 2,
-    testTimeout: 15_000,
+    // A safety net against hanging, not a measure: some tests start a browser or a print scheduler on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

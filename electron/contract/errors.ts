@@ -11,7 +11,6 @@ export const FAILURE_CODES = [
   'call.badInput',
   'call.internal',
   // the station
-  'station.closed',
   'station.purgeOpen',
   'station.storeDamaged',
   'station.storeNewer',
@@ -58,7 +57,6 @@ export const FAILURE_CODES = [
   'printer.notReady',
   'printer.failed',
   'printer.unknown',
-  'slip.notPrinted',
 ] as const;
 
 export const FailureCode = z.enum(FAILURE_CODES);
