@@ -31,7 +31,10 @@ export function SignIn() {
   const words = useWords();
   const language = useLanguage();
   const now = useNow(1000);
-  const [staffId, setStaffId] = useState(view.staff[0]?.id ?? '');
+  const [staffId, setStaffId] = useState(
+    // Whoever serves people signs in most often.
+    (view.staff.find(({ roles }) => roles.includes('clerk')) ?? view.staff[0])?.id ?? '',
+  );
   const [pin, setPin] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const waitSeconds = view.locked?.staffId === staffId ? Math.max(0, Math.ceil((view.locked.until - now) / 1000)) : 0;
