@@ -54,7 +54,7 @@ test('the clerk begins for somebody who reads Spanish and does not use the kiosk
   await issueAs(station, {
     hold: /^Tome su tarjeta/,
     right: 'Sí, mi tarjeta está bien',
-    ready: /^Su tarjeta está lista/,
+    ready: /^Su tarjeta está lista\. No se guarda nada más/,
   });
   await expectForgotten(station);
   expect(storeNow(station).register).toHaveLength(1);

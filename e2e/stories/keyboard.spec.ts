@@ -55,7 +55,7 @@ test('the whole story by keyboard alone, on all three windows', async ({ station
   await choose('Leave it off');
   await pressByKey(walkup, 'Save');
   await pressByKey(walkup, 'Yes, get my number');
-  await expect(walkup.getByRole('heading', { name: 'Your number is' })).toBeVisible();
+  await seenHeading(station.walkup, 'Your number is');
   const { number } = await readTicket(walkup);
   expect(await pointerUsed(walkup)).toBe(0);
   await pressByKey(walkup, 'Done').catch(() => undefined);
@@ -119,7 +119,7 @@ test('the whole story by keyboard alone, on all three windows', async ({ station
   expect([await pointerUsed(counter), await pointerUsed(facing)]).toEqual([0, 0]);
   await counter.keyboard.press('F9').catch(() => undefined);
 
-  const end = await seenHeading(station.facing, /^Your card is ready/);
+  const end = await seenHeading(station.facing, /^Your card is ready\. Nothing else is kept/);
   await expectForgotten(station);
   expect(storeNow(station).register).toHaveLength(1);
   await pressByKey(end, 'Done');

@@ -71,7 +71,7 @@ test('killed with a card at the printer: a clerk says that it is in hand, and it
   await expect(counter.getByRole('heading', { name: /^Where is card .*\?$/ })).toBeVisible();
   await expect(counter.getByText(/^The printer says it finished it for/)).toBeVisible();
   await counter.getByRole('button', { name: /^In the applicant’s hand, and right/ }).click();
-  await seenHeading(station.facing, /^Your card is ready/);
+  await seenHeading(station.facing, /^Your card is ready\. Nothing else is kept/);
   await expectForgotten(station);
   expect(storeNow(station).register).toEqual([{ card_number: attempt?.card_number, status: 'live' }]);
 });

@@ -16,6 +16,8 @@ export interface StoreNow {
   register: { card_number: string; status: string }[];
   attempts: { card_number: string; state: string; application_id: string | null }[];
   ledger: string[];
+  /** Until when each person's next attempt at signing in must wait, epoch milliseconds. */
+  lockedUntil: Record<string, number>;
 }
 
 /** Reads a copy of the store: the running app holds its own file exclusively. */
@@ -33,6 +35,9 @@ export function storeNow({ dataFolder }: Folders): StoreNow {
       register: db.prepare('SELECT card_number, status FROM register').all() as StoreNow['register'],
       attempts: db.prepare('SELECT card_number, state, application_id FROM attempt').all() as StoreNow['attempts'],
       ledger: db.prepare('SELECT code FROM ledger ORDER BY seq').pluck().all() as string[],
+      lockedUntil: Object.fromEntries(
+        db.prepare('SELECT id, locked_until_ms FROM staff').raw().all() as [string, number][],
+      ),
     };
     db.close();
     return found;

@@ -34,13 +34,16 @@ export async function pressLast(button: Locator): Promise<void> {
   });
 }
 
+/** A slip, a card or a fresh window is a browser process to be started, which takes long where many are. */
+const PRESS_MS = 40_000;
+
 /** Waits until a window shows this, whichever process draws the window by then, and gives its page. */
 export async function seen(window: () => Promise<Page>, find: (page: Page) => Locator): Promise<Page> {
   let page: Page | undefined;
   await expect(async () => {
     page = await window();
     await expect(find(page).first()).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: PRESS_MS });
   return page as Page;
 }
 
@@ -94,7 +97,7 @@ export async function applyAtWalkup(
   await answerQuestions(windows, person, look);
   const page = await windows.walkup();
   await page.getByRole('button', { name: 'Yes, get my number' }).click();
-  await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible({ timeout: PRESS_MS });
   await look('waiting', page);
   return readTicket(page);
 }
@@ -126,7 +129,7 @@ export async function applyBriefly(windows: Windows, person: Person): Promise<{ 
     await next(page);
   }
   await page.getByRole('button', { name: 'Yes, get my number' }).click();
-  await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible({ timeout: PRESS_MS });
   return readTicket(page);
 }
 
@@ -299,10 +302,14 @@ export async function makeReady(windows: Windows, camera: FakeCamera, look: Look
 export async function print(windows: Windows): Promise<void> {
   const page = await windows.counter();
   await page.getByRole('button', { name: /^Print (card|again)/ }).click();
-  await expect(page.getByText(/The printer says it has finished/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/The printer says it has finished/).first()).toBeVisible({ timeout: PRESS_MS });
 }
 
-const IN_ENGLISH = { hold: /^Hold your card/, right: 'Yes, my card is right', ready: /^Your card is ready/ };
+const IN_ENGLISH = {
+  hold: /^Hold your card/,
+  right: 'Yes, my card is right',
+  ready: /^Your card is ready\. Nothing else is kept/,
+};
 
 /** The applicant says that the card is right, the clerk confirms it, and the certificate comes up. */
 export const issue = (windows: Windows, look: Look = noLook): Promise<void> => issueAs(windows, IN_ENGLISH, look);
