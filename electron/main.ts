@@ -53,7 +53,8 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes),
     after: (ms, then) => {
-      const timer = setTimeout(then, ms);
+      // The windows keep the app running; a timer left over must not hold it back when it ends.
+      const timer = setTimeout(then, ms).unref();
       return () => clearTimeout(timer);
     },
     report,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { counter } from '../contract/counter.ts';
 import type { Handlers, WindowKind } from '../contract/define.ts';
+import { fail } from '../contract/errors.ts';
 import type { facing } from '../contract/facing.ts';
 import type { walkup } from '../contract/walkup.ts';
 import { type Core, type DeskParts, makeCore } from './core.ts';
@@ -56,11 +57,16 @@ export function openDesk(parts: DeskParts): Desk {
     shown = wanted;
   });
   const walkupSide = walkupDesk(core);
+  /** A window may still ask for its view while the app closes. */
+  const untilStopped = <H extends { view: (...asked: never[]) => unknown }>(handlers: H): H => ({
+    ...handlers,
+    view: (...asked: never[]) => (stopped ? fail('application.none') : handlers.view(...asked)),
+  });
   return {
     core,
-    walkup: walkupSide.handlers,
-    facing: facingDesk(core),
-    counter: counterDesk(core),
+    walkup: untilStopped(walkupSide.handlers),
+    facing: untilStopped(facingDesk(core)),
+    counter: untilStopped(counterDesk(core)),
     async start(swept) {
       parts.store.ledger.append({ code: 'station.started' });
       if (parts.training && parts.store.stock.remaining() === null)
