@@ -17,6 +17,9 @@ import { walkupAlbum } from './views/walkup.ts';
  * GALLERY_MODES=landscape,dark and GALLERY_SHOTS=name,birth; the pictures are the suite's output, not its measure.
  * `npm test` takes both languages in one size, `npm run gallery` every mode: that is half an hour on two cores.
  */
+/** What is taken when nothing is chosen. */
+const EVERY_TIME: Record<string, string> = { GALLERY_MODES: 'landscape,es' };
+
 const albums = ([walkupAlbum, facingAlbum, counterAlbum] as Album[]).filter((album) => wanted('GALLERY', album.window));
 
 const MODES: Mode[] = [
@@ -33,8 +36,6 @@ const MODES: Mode[] = [
   { name: 'es-portrait', width: 800, height: 1280, language: 'es' },
   { name: 'rtl', width: 1280, height: 800, rtl: true },
 ];
-
-const EVERY_TIME = { GALLERY_MODES: 'landscape,es' } as Record<string, string>;
 
 function wanted(variable: string, name: string): boolean {
   const names = process.env[variable] ?? EVERY_TIME[variable];
