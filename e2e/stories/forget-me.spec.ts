@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { ANNA } from './person.ts';
 import { expectForgotten, inFreshProcesses, keysNow, storeNow } from './proof.ts';
-import { answerQuestions, applyBriefly, leaveWalkup, pressLast, seenHeading, signIn } from './steps.ts';
+import { answerQuestions, applyBriefly, leaveWalkup, pressLast, seen, seenHeading, signIn } from './steps.ts';
 import { test } from './story.ts';
 
 test('stop and forget me, while answering', async ({ station }) => {
@@ -45,8 +45,11 @@ test('stop and forget me, while waiting, with the number and the code of the sli
   await inFreshProcesses(station, ['walkup'], async () => {
     await page.getByLabel('Forget code').fill(code);
     await pressLast(page.getByRole('button', { name: 'Forget me', exact: true }));
-    await seenHeading(station.walkup, 'You are forgotten');
+    const end = await seenHeading(station.walkup, 'You are forgotten');
+    await expectForgotten(station);
+    // Number and code were typed here: that process goes with the screen.
+    await pressLast(end.getByRole('button', { name: 'Done' }));
+    await seen(station.walkup, (fresh) => fresh.getByRole('button', { name: 'Start' }));
   });
-  await expectForgotten(station);
   await expect(queue.getByText('Nobody is waiting.')).toBeVisible();
 });

@@ -22,6 +22,7 @@ test('a misprint is void for good, and the card is printed again under a new num
 
   await print(station);
   await issue(station);
+  await expect((await station.facing()).getByText(/1 void card number stays; it is joined to nobody\./)).toBeVisible();
   await expectForgotten(station);
   const store = storeNow(station);
   const spoiled = store.attempts.find(({ card_number }) => card_number === first?.card_number);

@@ -308,7 +308,8 @@ export async function print(windows: Windows): Promise<void> {
 const IN_ENGLISH = {
   hold: /^Hold your card/,
   right: 'Yes, my card is right',
-  ready: /^Your card is ready\. Nothing else is kept/,
+  // An end whose purge is not verified is headed "Your card is ready." and no more.
+  ready: /^Your card is ready\. (Nothing else is kept|Your application is deleted)\./,
 };
 
 /** The applicant says that the card is right, the clerk confirms it, and the certificate comes up. */
