@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { makePress } from './card/press.ts';
 import { counter } from './contract/counter.ts';
 import type { WindowKind } from './contract/define.ts';
@@ -17,6 +16,9 @@ import { openKeyRing } from './station/key-ring.ts';
 import { openOrExplain } from './station/open-store.ts';
 import { cannotStart, report } from './station/report.ts';
 import { callerAt, openSignIn, type SignIn } from './station/sign-in.ts';
+
+/** Whoever ends the app while it starts ends it: what fails on the way out is no failure to start. */
+let closing = false;
 
 async function run(station: StationConfig, ram: Ram): Promise<void> {
   const shell = await openShell({ role: station.role, training: station.training, fullScreen: false });
@@ -37,7 +39,6 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
   const key = trainingKey(store.settings);
   writePublicKey(station.dataFolder, key);
   const signIn = openSignIn(store, station.training, Date.now);
-  const temporaryFolder = join(ram.sessionFolder, 'tmp');
   const desk = openDesk({
     ...station,
     hostName: shell.hostName,
@@ -49,7 +50,7 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
     press: makePress(shell.rawPress),
     cardPrinter: cardPrinterAt(station.cardPrinter, station),
     slipPrinter: slipPrinterAt(station.slipPrinter, station),
-    sweepPaths: () => sweepPaths({ dataFolder: station.dataFolder, temporaryFolder }),
+    sweepPaths: () => sweepPaths({ ...station, ...ram }),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes),
     after: (ms, then) => {
@@ -60,6 +61,7 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
     report,
   });
   shell.onQuit(() => {
+    closing = true;
     desk.stop();
     store.close();
   });
@@ -72,7 +74,7 @@ try {
   // The configuration is read before the shell points HOME and the rest of the environment at RAM.
   const station = readConfig(process.env);
   const prepared = prepare();
-  if (prepared) void run(station, prepared.ram).catch(cannotStart);
+  if (prepared) void run(station, prepared.ram).catch((problem) => closing || cannotStart(problem));
 } catch (problem) {
   cannotStart(problem);
 }

@@ -31,6 +31,7 @@ export async function closeAfter(core: Core): Promise<void> {
   if (!after || after.at === 'clearing') return;
   closing.get(core)?.();
   core.floor.after = null;
+  core.floor.afterLanguage = core.parts.program.languages[0] ?? 'en';
   core.refresh();
   if (after.at === 'refused') await replaceWindow(core, 'facing');
 }

@@ -121,6 +121,7 @@ export interface Floor {
   walkup: { screen: WalkupScreen; draft: Draft | null; language: LanguageTag; idle: Countdown | null };
   front: Casefile | null;
   after: FacingAfter | null;
+  /** Language of the facing screen while no case is in front. */
   afterLanguage: LanguageTag;
   printer: PrinterView;
   camera: 'unknown' | 'present' | 'missing';
@@ -162,7 +163,7 @@ export function makeCore(parts: DeskParts, refresh: (core: Core) => void): Core 
       walkup: { screen: { at: 'welcome' }, draft: null, language: parts.program.languages[0] ?? 'en', idle: null },
       front: null,
       after: null,
-      afterLanguage: 'en',
+      afterLanguage: parts.program.languages[0] ?? 'en',
       printer: { kind: parts.cardPrinter.kind, state: 'unknown', reasons: [], cards: null, ribbon: null },
       camera: 'unknown',
       staffCalled: false,

@@ -196,8 +196,10 @@ export function counterDesk(core: Core): Handlers<typeof counter> {
       onOpenCase(caller, (file, staffId) => {
         const problem = answerProblem(program, answer, core.today());
         if (problem) return { ok: false, error: problem };
+        // An answer typed for the first time is not a change to point out.
+        const before = file.record.answers[answer.question];
         file.record.answers = withAnswer(file.record.answers, answer);
-        changed(file, answer.question);
+        changed(file, before === undefined ? null : answer.question);
         keep(core, file, [{ code: 'application.corrected', staffId }]);
         return done;
       }),

@@ -104,6 +104,8 @@ describe('one card, end to end', () => {
     await signIn();
     await floor.must('counter', 'begin', { language: 'es' });
     for (const answer of ANSWERS) await floor.must('counter', 'correct', answer);
+    expect((await floor.facing()).screen).toMatchObject({ at: 'confirm', changed: [] });
+    await floor.must('counter', 'correct', NAME);
     const confirm = await floor.facing();
     expect(confirm).toMatchObject({
       language: 'es',

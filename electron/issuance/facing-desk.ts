@@ -11,6 +11,7 @@ import { facingView } from './views.ts';
 /** The desk behind the facing window; it reaches the case in front and no other. */
 export function facingDesk(core: Core): Handlers<typeof facing> {
   const { floor, parts } = core;
+  let resetLanguage: () => void = () => undefined;
   return {
     view: () => ok(facingView(core)),
     setLanguage({ language }) {
@@ -20,6 +21,14 @@ export function facingDesk(core: Core): Handlers<typeof facing> {
         parts.store.casework.writeRecord(floor.front.id, floor.front.record);
       }
       floor.afterLanguage = language;
+      if (!floor.front && !floor.after) {
+        // Chosen in passing, by somebody who was not called yet: the next person finds the first language again.
+        resetLanguage();
+        resetLanguage = parts.after(parts.program.waits.draftIdleSeconds * 1000, () => {
+          if (!floor.front && !floor.after) floor.afterLanguage = parts.program.languages[0] ?? 'en';
+          core.refresh();
+        });
+      }
       core.refresh();
       return done;
     },

@@ -61,7 +61,7 @@ export function applicantWindow(core: Core): 'walkup' | 'facing' {
 export function facingView(core: Core): FacingView {
   const { front, after, afterLanguage } = core.floor;
   if (!front) {
-    const base = common(core, after ? afterLanguage : (core.parts.program.languages[0] ?? 'en'));
+    const base = common(core, afterLanguage);
     switch (after?.at) {
       case 'certificate':
       case 'unverified':

@@ -164,7 +164,6 @@ export function walkupDesk(core: Core): WalkupDesk {
       for (const entry of step.entries) store.ledger.append(entry);
       store.counters.add(core.today(), 'submitted');
     });
-    desk.draft = null;
     const slip = await printSlip(core, {
       kind: 'waiting',
       language: desk.language,
@@ -172,6 +171,7 @@ export function walkupDesk(core: Core): WalkupDesk {
       number,
       forgetCode,
     });
+    desk.draft = null;
     closeAfter(program.waits.slipSeconds, (closes) => ({
       at: 'waiting',
       applicationId: id,

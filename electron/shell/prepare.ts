@@ -8,7 +8,7 @@ import { closeRam, findRamRoot, layOutRam, NoRamError, type RamPaths, sweepRam }
 import { SWITCHES } from './switches.ts';
 
 /** The RAM paths of this run, and whether a run that was killed had left something there to sweep. */
-export type Ram = Pick<RamPaths, 'root' | 'keysFolder' | 'sessionFolder'> & { swept: boolean };
+export type Ram = Pick<RamPaths, 'keysFolder'> & { temporaryFolder: string; swept: boolean };
 
 /** `EX_CONFIG` of sysexits: the machine is not set up for Walkup. */
 const EXIT_NOT_SET_UP = 78;
@@ -79,5 +79,5 @@ export function prepare(): { ram: Ram } | null {
   }
   const swept = sweepRam(paths);
   app.on('quit', () => closeRam(paths));
-  return { ram: { root: paths.root, keysFolder: paths.keysFolder, sessionFolder: paths.sessionFolder, swept } };
+  return { ram: { keysFolder: paths.keysFolder, temporaryFolder: join(paths.sessionFolder, 'tmp'), swept } };
 }

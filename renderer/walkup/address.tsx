@@ -28,7 +28,7 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
       keys={id === 'zip' ? 'number' : 'text'}
       defaultValue={given?.[id] ?? ''}
       problem={problemAt(problems, id)}
-      autoFocus={id === 'street' && !given}
+      autoFocus={id === 'street' && !given && !optional}
     />
   );
   return (

@@ -59,7 +59,6 @@ export function Emergency(props: PageProps & { screen: QuestionScreen }) {
                 label={words('common:field.contactName')}
                 defaultValue={given?.name ?? ''}
                 problem={problemAt(problems, 'name')}
-                autoFocus={!given}
               />
               <TextField
                 id="phone"
