@@ -35,7 +35,7 @@ const lists: Readonly<Record<string, readonly Step[]>> = {
     { name: 'set-up', run: ['node', 'build/run.js', 'setup', 'test'], ground: true, minutes: 8 },
     { name: 'build', run: ['node', 'build/run.js', 'compile'], ground: true, minutes: 2 },
     { ...vitest('unit tests', 'build/vitest.config.ts', 'unit.json', 8), environment: noSkip },
-    { name: 'stories', run: ['npm', 'run', '--silent', 'e2e'], report: 'e2e.json', minutes: 12 },
+    { name: 'stories', run: ['npm', 'run', '--silent', 'e2e'], report: 'e2e.json', minutes: 25 },
   ],
   rest: [
     { name: 'lint', run: ['biome', 'check', '.'], minutes: 1 },
