@@ -40,6 +40,13 @@ const lists: Readonly<Record<string, readonly Step[]>> = {
   rest: [
     { name: 'lint', run: ['biome', 'check', '.'], minutes: 1 },
     { name: 'types', run: ['tsc', '-p', '.'], minutes: 3 },
+    {
+      name: 'every screen in Spanish',
+      run: ['npm', 'run', '--silent', 'gallery'],
+      report: 'gallery.json',
+      environment: { GALLERY_MODES: 'es', WALKUP_E2E_REPORT: 'gallery.json' },
+      minutes: 12,
+    },
     { name: 'demonstration', run: ['node', 'build/run.js', 'demo'], minutes: 4 },
     { name: 'control of its search', run: ['node', 'build/run.js', 'demo', '--prove-control'], minutes: 4 },
     { name: 'no network', run: ['node', 'build/run.js', 'offline'], report: 'offline.json', minutes: 8 },

@@ -14,5 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: join(root, 'test-results/e2e.json') }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: join(root, 'test-results', process.env.WALKUP_E2E_REPORT ?? 'e2e.json') }],
+  ],
 });
