@@ -63,9 +63,6 @@ export type Handlers<C extends Contract> = {
   ) => Result<OutputOf<C['calls'][K]>> | Promise<Result<OutputOf<C['calls'][K]>>>;
 };
 
-/** The name and payload of each push of a contract. */
-export type Pushed<C extends Contract, K extends keyof C['pushes']> = PushedOf<C['pushes'][K]>;
-
 /** Who asks, as main knows it; never taken from the message. */
 export interface Caller {
   window: WindowKind;

@@ -1,5 +1,5 @@
 import type { OpenPurge, Store } from '../../db/store.ts';
-import { type EndCause, PURGE_STEPS, type PurgeStep } from '../contract/views.ts';
+import { PURGE_STEPS, type PurgeStep } from '../contract/views.ts';
 
 /** What one step did: `problem` is null when it was verified, else what is still there, by kind and never by content. */
 export interface StepResult {
@@ -22,8 +22,6 @@ export interface PurgeHands {
   emptySpool(): Promise<{ left: string[]; looked: string }>;
   /** Replaces every renderer that showed the person; resolves to the windows whose old process is still alive. */
   replaceRenderers(): Promise<string[]>;
-  /** Told after each step; a crash test stops the process there. */
-  afterStep?(step: PurgeStep): void;
 }
 
 /**
@@ -83,11 +81,10 @@ export async function runPurge(purge: OpenPurge, hands: PurgeHands): Promise<Pur
       return { verified: false, purge: { ...purge, failedStep: step, detail: result.problem }, failed: result };
     }
     checks.push(result);
-    hands.afterStep?.(step);
   }
   hands.store.purges.close(purge.id, {
     code: 'purge.verified',
-    fields: { end: purge.end, cause: purge.cause as EndCause },
+    fields: { end: purge.end, cause: purge.cause },
   });
   // Closing wrote its entry through the log: nothing personal, so nothing hangs on this, but a tidy log is easier to
   // show to somebody.
