@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import type { CardFace } from '../contract/views.ts';
+import type { CardFace, Fix, PrecheckView, PurgeCertificate, Text } from '../contract/views.ts';
 import { glyphProblems } from './glyphs.ts';
 import type { RawPress } from './raw-press.ts';
 
-/** What a slip says; composed on the same press as the card, on an 80 mm roll. */
+/** What a slip says; composed on the same press as the card, on an 80 mm roll. Its words are in `language`. */
 export type Slip =
-  | { kind: 'waiting'; language: string; city: string; number: string; forgetCode: string }
-  | {
-      kind: 'certificate';
-      language: string;
-      city: string;
-      certificate: import('../contract/views.ts').PurgeCertificate;
-    };
+  /** `people`: how many share the number. */
+  | { kind: 'waiting'; language: string; city: string; number: string; forgetCode: string; people: number }
+  | { kind: 'certificate'; language: string; city: string; certificate: PurgeCertificate }
+  /** What somebody has and what they lack; names of document types and nothing about them. */
+  | { kind: 'precheck'; language: string; city: string; cardName: Text; brought: Text[]; result: PrecheckView }
+  /** Why no card was issued today, what to bring, how to object. */
+  | { kind: 'refusal'; language: string; city: string; reasons: Text[]; bring: Fix[]; appeal: Text }
+  /** The codes that set a wedge scanner up, and the one that checks it. */
+  | { kind: 'scanner'; language: string; city: string };
 
 /** A problem that the faces themselves found while being laid out: a field that does not fit, or has no glyphs. */
 export interface LayoutProblem {

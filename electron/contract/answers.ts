@@ -37,7 +37,19 @@ export const AddressAnswer = z.discriminatedUnion('kind', [
     state: TypedLine,
     zip: TypedLine,
   }),
+  /** Care of an organisation that lets the applicant use its address. */
+  z.strictObject({
+    kind: z.literal('care-of'),
+    organization: TypedLine,
+    street: TypedLine,
+    unit: TypedLine,
+    city: TypedLine,
+    state: TypedLine,
+    zip: TypedLine,
+  }),
   z.strictObject({ kind: z.literal('none') }),
+  /** Kept off for the applicant's safety: no address and no P.O. box is ever typed, so none can be shown. */
+  z.strictObject({ kind: z.literal('protected') }),
 ]);
 /** The option's id from the programme, or `none` where the person leaves it off the card. */
 export const GenderAnswer = z.strictObject({ option: z.string().regex(/^[a-z-]{1,24}$/) });

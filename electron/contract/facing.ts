@@ -21,6 +21,8 @@ export const facing = {
     cardInHand: call<null>()({ by: applicant, input: z.strictObject({ right: z.boolean() }) }),
     forget: call<null>()({ by: applicant, input: nothing }),
     printCertificate: call<null>()({ by: applicant, input: nothing }),
+    /** The refusal's slip once more, where the first did not print. */
+    printRefusal: call<null>()({ by: applicant, input: nothing }),
     callStaff: call<null>()({ by: applicant, input: nothing }),
     finish: call<null>()({ by: applicant, input: nothing }),
   },

@@ -17,7 +17,10 @@ export interface ProgramSummary {
   cardName: Text;
   languages: LanguageTag[];
   questions: QuestionId[];
+  /** May be left off the card at every age. */
   optional: QuestionId[];
+  /** Answers to "an address on the card?" that the programme knows. */
+  addressModes: ('given' | 'none' | 'care-of' | 'protected')[];
   genderOptions: { id: string; name: Text }[];
   /** Youngest age at which one may apply, in years. */
   minimumAge: number;
@@ -60,11 +63,31 @@ export type WalkupView = Common & {
   screen:
     | { at: 'welcome' }
     | { at: 'closed'; reason: Failure }
+    /** What did you bring? Nothing personal is asked, and what is ticked stays in the page. */
+    | { at: 'precheck'; documentTypes: DocumentType[]; ages: AgeBand[] }
     /** `answered`: there are answers to lose, so the way back leads through "Stop and forget me" and its confirmation. */
     | { at: 'truth'; answered: boolean }
-    | { at: 'question'; question: QuestionId; number: number; of: number; answers: Answers; changing: boolean }
-    | { at: 'check'; answers: Answers }
-    | { at: 'waiting'; number: string; forgetCode: string; slip: 'printed' | 'shown' | 'failed'; closes: Countdown }
+    /** `person`: which of those who came together, from 1. */
+    | {
+        at: 'question';
+        question: QuestionId;
+        number: number;
+        of: number;
+        answers: Answers;
+        changing: boolean;
+        person: number;
+      }
+    /** `mayAddPerson`: others who came along can be entered under the same number. */
+    | { at: 'check'; answers: Answers; person: number; mayAddPerson: boolean }
+    /** `people`: how many share the number. */
+    | {
+        at: 'waiting';
+        number: string;
+        forgetCode: string;
+        people: number;
+        slip: 'printed' | 'shown' | 'failed';
+        closes: Countdown;
+      }
     /** `verified`: the purge was; otherwise staff see on their screen what is left to mend. */
     | { at: 'forgotten'; verified: boolean; closes: Countdown };
 };
@@ -147,7 +170,11 @@ export type FacingView = Common & {
     | {
         at: 'refused';
         reasons: Text[];
+        /** What would make the evidence complete, cheapest first; empty where it was. */
+        bring: Fix[];
         appeal: Text;
+        /** The slip with all of it. */
+        refusalSlip: 'printed' | 'shown' | 'failed';
         certificate: PurgeCertificate | null;
         slip: CertificateSlip;
         closes: Countdown;
@@ -162,40 +189,186 @@ export interface StaffMember {
   demoPin: string | null;
 }
 
+/** A choice that people read. */
+export interface Choice {
+  id: string;
+  name: Text;
+}
+
+/** Heading under which a document type is listed; its words are the catalogues'. */
+export type DocumentKind =
+  | 'photo-id'
+  | 'passport'
+  | 'birth-family'
+  | 'immigration'
+  | 'school'
+  | 'work'
+  | 'benefits-health'
+  | 'home'
+  | 'money-tax'
+  | 'letter'
+  | 'other';
+
+export type DocumentForm = 'original' | 'certified-copy' | 'copy' | 'phone';
+
 /** What a document type demands when a clerk records it. */
 export interface DocumentType {
   id: string;
   name: Text;
-  /** Attributes it proves, e.g. photo, birthDate, residency, identity. */
+  kind: DocumentKind;
+  /** Other words by which people know it. */
+  words: string[];
+  /** Among what most people bring. */
+  common: boolean;
+  /** Everything it may prove, over all ways in which it counts. */
   proves: Attribute[];
-  expires: boolean;
-  /** Days after issue during which it counts; null where its issue date does not matter. */
-  freshDays: number | null;
+  /** The most points it may bring; zeros in a programme without points. */
+  identity: number;
+  residency: number;
+  /** Names of the categories it may count as. */
+  categories: Text[];
+  shownBy: ('applicant' | 'caretaker')[];
+  /** Forms in which it is taken; with one there is nothing to choose. */
+  forms: DocumentForm[];
+  conditions: Choice[];
+  /** Which date the clerk takes from it; null: none. `taxYear` is a year, sent as its last day. */
+  asksDate: 'issued' | 'filed' | 'tax-year' | null;
+  /** How that date is judged, for the hint beside the field: so many days, or to a day of a later year. */
+  fresh: { days: number } | { month: number; day: number; yearsAfter: number } | null;
+  asksExpiry: boolean;
+  /** How long after its expiry it may still count, in its most lenient way. */
+  grace: { days: number } | { years: number } | null;
+  /** One that bears no expiry date may count. */
+  mayBeUndated: boolean;
+  /** The clerk may say that it cannot be verified. */
+  mayBeUnverifiable: boolean;
+  reads: ('mrz' | 'aamva')[];
 }
 
-export type Attribute = 'photo' | 'birth-date' | 'identity' | 'residency';
+export type Attribute = 'photo' | 'birth-date' | 'identity' | 'residency' | 'relationship';
+
+/** An age class that some rule of the programme tells apart; both ends included. */
+export interface AgeBand {
+  from: number;
+  /** Null: and older. */
+  to: number | null;
+}
 
 /** A document of this case, as recorded. */
 export interface RecordedDocument {
   id: string;
   type: string;
+  whose: 'applicant' | 'caretaker';
+  form: DocumentForm;
   issuedOn: IsoDate | null;
   expiresOn: IsoDate | null;
+  conditions: string[];
+  verified: boolean;
+  decision: 'counts' | 'refused' | null;
   /** Number of held images. */
   images: number;
 }
 
-/** What the city's rule says of the documents recorded so far. */
+/** A question that the city's rules leave open. */
+export interface GapView {
+  id: string;
+  about: Text;
+}
+
+/** What the rules say of one recorded document. */
+export interface JudgedDocument {
+  id: string;
+  /** `clerk-decides`: a gap, and no decision yet. `spare`: it is good, but nothing needs it. */
+  state: 'counts' | 'clerk-decides' | 'spare' | 'refused';
+  /** Why it does not count. */
+  problem: Failure | null;
+  gaps: GapView[];
+  /** What it brings as it is counted now. */
+  as: Text | null;
+  identity: number;
+  residency: number;
+  proves: Attribute[];
+}
+
+export interface NeedView {
+  id: string;
+  name: Text;
+  state: 'met' | 'clerk-decides' | 'lacking' | 'waived';
+  /** The documents that meet it, in the assignment found. */
+  by: { documentId: string; type: string; name: Text }[];
+  /** The attestation that meets it instead. */
+  attestation: Text | null;
+  /** What to say to somebody who lacks it; null unless lacking. */
+  lacking: Text | null;
+  /** Points of `points` needs: reached and asked. */
+  points: { reached: number; asked: number } | null;
+}
+
+/** A way to make the evidence complete: bring these. */
+export interface Fix {
+  documents: { type: string; name: Text; whose: 'applicant' | 'caretaker' }[];
+  /** Attestations that would do, or go with the documents. */
+  attestations: Text[];
+  /** A caretaker has to come along. */
+  caretaker: boolean;
+}
+
+/** What the city's rules say of a case's evidence. */
 export interface EvidenceView {
-  complete: boolean;
-  requirements: {
-    id: string;
-    name: Text;
-    met: boolean;
-    /** Document types that meet it, or what would. */
-    by: Text[];
-    lacking: Text | null;
-  }[];
+  /** `clerk-decides`: complete only if the clerk takes a reading that the rules leave open. */
+  outcome: 'met' | 'clerk-decides' | 'lacking';
+  needs: NeedView[];
+  documents: JudgedDocument[];
+  /** Null where no rule about caretakers holds for the applicant and none is there. */
+  caretaker: { name: Text; required: boolean; present: boolean; relations: Choice[]; needs: NeedView[] } | null;
+  /** Attestations that may be given in this case; `open`: something must be shown first. */
+  attestations: { id: string; name: Text; statement: Text; given: boolean; open: boolean }[];
+  /** Gaps of the case itself that the clerk has to settle before it can be complete. */
+  gaps: GapView[];
+  /** At most five, cheapest first: fewest documents, then what most people have. Empty unless lacking. */
+  fixes: Fix[];
+  /** The address a card may bear, by the document that shows residency. */
+  address: 'any' | 'care-of' | 'none' | 'protected';
+}
+
+/** What the pre-check says of what somebody ticked. */
+export interface PrecheckView {
+  outcome: EvidenceView['outcome'];
+  needs: NeedView[];
+  caretaker: EvidenceView['caretaker'];
+  attestations: Text[];
+  gaps: GapView[];
+  fixes: Fix[];
+}
+
+/** A field that a reader's document and the applicant's answer both have. */
+export interface Compared {
+  field: 'name' | 'birth' | 'expires';
+  /**
+   * `same`: to the letter. `as-written`: the same by ICAO 9303-3 transliteration and truncation. `differs`: neither.
+   * `absent`: one of the two has none.
+   */
+  state: 'same' | 'as-written' | 'differs' | 'absent';
+  /** What was typed, and what the document says; dates as `YYYY-MM-DD`. */
+  answer: string | null;
+  document: string | null;
+  /** Staff id of the supervisor who let a difference pass. */
+  decidedBy: string | null;
+}
+
+/** A machine-readable zone or a licence's barcode that was read for this case. It fills; it never proves. */
+export interface ReadingView {
+  id: string;
+  source: 'mrz' | 'aamva';
+  /** `TD1`, `TD2`, `TD3`, or `AAMVA 08`. */
+  format: string;
+  compared: Compared[];
+  /** Document types of the programme that bear such a code. */
+  types: string[];
+  /** The recorded document it was read from. */
+  documentId: string | null;
+  expiresOn: IsoDate | null;
+  issuedOn: IsoDate | null;
 }
 
 export interface PrinterView {
@@ -209,6 +382,8 @@ export interface PrinterView {
   ribbon: number | null;
 }
 
+export type FeeKindId = 'first' | 'renewal' | 'replacement';
+
 export type ApplicationState =
   | 'drafting'
   | 'waiting'
@@ -221,8 +396,24 @@ export type ApplicationState =
   | 'cancelled'
   | 'expired';
 
+/** One of the people who share a waiting number. */
+export interface MemberView {
+  id: string;
+  /** 1 for the first who was entered. */
+  place: number;
+  /** Given names or, without them, the family name; null where nothing was typed yet. */
+  name: string | null;
+  state: ApplicationState;
+  complete: boolean;
+  inFront: boolean;
+}
+
 export interface CaseView {
+  /** Of the application; opaque, and gone with it. */
+  id: string;
   number: string;
+  /** Everybody under this number, this case among them; one alone makes a list of one. */
+  members: MemberView[];
   state: ApplicationState;
   language: LanguageTag;
   begunBy: 'applicant' | 'clerk';
@@ -234,13 +425,23 @@ export interface CaseView {
   disputed: boolean;
   documents: RecordedDocument[];
   evidence: EvidenceView;
+  caretaker: { relation: string } | null;
+  readings: ReadingView[];
   /** Path on the window's own origin; null where none was taken. */
   portrait: string | null;
   portraitWaived: boolean;
   face: CardFace | null;
   /** Why the card cannot be composed, where it cannot. */
   faceProblem: Failure | null;
-  fee: { cents: number; settled: 'open' | 'paid' | 'waived'; waiver: string | null };
+  fee: {
+    kind: FeeKindId;
+    cents: number;
+    settled: 'open' | 'paid' | 'waived';
+    waiver: string | null;
+    /** What may be chosen: for these ages, with what each would cost now. */
+    kinds: { id: FeeKindId; name: Text; cents: number; firstFree: boolean; surrender: boolean }[];
+    waivers: Choice[];
+  };
   /** The next act is Print; what still stops it, first thing first. Empty: it can be printed. */
   blockers: Failure[];
   /** `unknown`: the spooler lost the job, so a clerk must look and say where the card is. */
@@ -283,8 +484,7 @@ export interface CounterView {
   }[];
   today: { issued: number; spoiled: number; refused: number; cancelled: number };
   documentTypes: DocumentType[];
-  waivers: { id: string; name: Text }[];
-  refusalReasons: { id: string; name: Text }[];
+  refusalReasons: Choice[];
   spoilReasons: string[];
   case: CaseView | null;
   /** A purge that cannot be verified lets nobody begin (P3). */
@@ -295,7 +495,13 @@ export interface CounterView {
   notices: { id: number; code: NoticeCode; values: Record<string, string | number> }[];
   /** Training printer's tray: the last card, held in memory only, until its case ends. */
   tray: { face: CardFace } | null;
-  slipTray: { kind: 'waiting' | 'certificate'; closes: Countdown } | null;
+  slipTray: { kind: 'waiting' | 'certificate' | 'precheck' | 'refusal' | 'scanner'; closes: Countdown } | null;
+  /** The programme's own state, for administrators; null for everybody else. */
+  rules: RulesView | null;
+  /** The rule file that was asked for cannot be used, so the last good one holds. Told to all staff. */
+  rulesRefused: { file: string; problems: { path: string; value: string | null; allowed: string }[] } | null;
+  /** What the check of the scanner said today. */
+  scanner: ScannerCheck;
   staffCalled: boolean;
   /** The last end and whether its purge was verified. */
   lastEnd: {
@@ -304,6 +510,36 @@ export interface CounterView {
     checksPassed: number;
     checks: number;
   } | null;
+}
+
+/**
+ * `noStartKey`: it typed into a field. `layout`: keys arrive as others, `wrong` names the first (sent and arrived).
+ * `controls`: the control characters of a licence's code are lost.
+ */
+export type ScannerCheck =
+  | { state: 'unchecked' | 'ok' | 'noStartKey' | 'controls' }
+  | { state: 'layout'; wrong: { sent: string; arrived: string }[] };
+
+/** What an administrator has to know of the programme in force. */
+export interface RulesView {
+  id: string;
+  status: 'programme' | 'sketch';
+  reviewBy: IsoDate;
+  /** Past it today. */
+  reviewOverdue: boolean;
+  sources: { id: string; title: string; published: string | null; read: IsoDate }[];
+  gaps: { id: string; about: Text; signedOff: { by: string; on: IsoDate } | null; where: string[] }[];
+  disposal: {
+    purged: 'application' | 'evidence' | 'portrait' | 'document-images' | 'print-job';
+    authority: {
+      kind: 'ordinance' | 'schedule-item' | 'approval';
+      reference: string;
+      on: IsoDate;
+      confirmedBy: string;
+    } | null;
+  }[];
+  /** Why it may run in training only; empty: it may run at the counter. */
+  trainingOnly: { reason: 'gap' | 'review' | 'sketch' | 'disposal' | 'field-not-built'; what: string }[];
 }
 
 export const NOTICE_CODES = [

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { Answer, LanguageTag, QuestionId } from './answers.ts';
 import { type Contract, call, push } from './define.ts';
-import type { WalkupView } from './views.ts';
+import type { PrecheckView, WalkupView } from './views.ts';
 
 const applicant = ['applicant'] as const;
 const nothing = z.strictObject({});
+const DocumentTypeId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+/** What somebody has with them, in classes that fit thousands: no date, no name, no number. */
+const Ticked = z.strictObject({
+  types: z.array(DocumentTypeId).max(60),
+  /** Documents that the caretaker would bring. */
+  caretakerTypes: z.array(DocumentTypeId).max(60),
+  /** First year of one of the view's age bands. */
+  ageFrom: z.int().min(0).max(150),
+  caretaker: z.boolean(),
+});
 
 /** The walk-up window: the next person types. It is bound to at most the one draft that it began itself. */
 export const walkup = {
@@ -15,6 +25,12 @@ export const walkup = {
     /** Somebody touched the screen; ends an idle warning. */
     stillHere: call<null>()({ by: applicant, input: nothing }),
     setLanguage: call<null>()({ by: applicant, input: z.strictObject({ language: LanguageTag }) }),
+    /** From the welcome screen to "Do I have what I need?". */
+    precheck: call<null>()({ by: applicant, input: nothing }),
+    /** Judges what was ticked. Stores nothing, and nothing of it is remembered. */
+    judge: call<PrecheckView>()({ by: applicant, input: Ticked }),
+    /** Prints the list that `judge` gave, in the language of the screen. */
+    printList: call<{ slip: 'printed' | 'shown' | 'failed' }>()({ by: applicant, input: Ticked }),
     /** From the welcome screen to what is kept and what is not. */
     begin: call<null>()({ by: applicant, input: nothing }),
     /** Read; on to the first question. */
@@ -23,7 +39,9 @@ export const walkup = {
     back: call<null>()({ by: applicant, input: nothing }),
     /** From "check your answers" to one question, and back there after it. */
     change: call<null>()({ by: applicant, input: z.strictObject({ question: QuestionId }) }),
-    /** Answers confirmed; gives a waiting number. */
+    /** Answers confirmed; on to the next person of those who came together. */
+    addPerson: call<null>()({ by: applicant, input: nothing }),
+    /** Answers confirmed; gives a waiting number to everybody entered. */
     submit: call<null>()({ by: applicant, input: nothing }),
     callStaff: call<null>()({ by: applicant, input: nothing }),
     /** Stop and forget me: ends the draft, whatever the screen. */
