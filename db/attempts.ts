@@ -19,6 +19,14 @@ export function attempts(db: Database.Database, transaction: Transact): Attempts
       'SELECT EXISTS (SELECT 1 FROM attempt WHERE card_number = ?) OR EXISTS (SELECT 1 FROM register WHERE card_number = ?)',
     )
     .pluck();
+  // Numbers of one shape are padded to one length, so that the text order is their order.
+  const highest = db
+    .prepare<[string, string], string | null>(
+      `SELECT max(card_number) FROM (
+         SELECT card_number FROM attempt WHERE card_number GLOB ? UNION ALL
+         SELECT card_number FROM register WHERE card_number GLOB ?)`,
+    )
+    .pluck();
   const add = db.prepare(
     `INSERT INTO attempt (card_number, application_id, state, issued_on, expires_on) VALUES (?, ?, 'reserved', ?, ?)`,
   );
@@ -52,5 +60,11 @@ export function attempts(db: Database.Database, transaction: Transact): Attempts
     get: (cardNumber) => one.get(cardNumber),
     outstanding: () => open.all(),
     numberUsed,
+    highestNumber(prefix, digits) {
+      if (!/^[A-Z]*$/.test(prefix)) throw new RangeError('a prefix is capital letters');
+      const shape = prefix + '[0-9]'.repeat(digits);
+      const number = highest.get(shape, shape);
+      return number ? Number(number.slice(prefix.length)) : null;
+    },
   };
 }

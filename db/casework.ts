@@ -30,7 +30,7 @@ const imagePlace = (applicationId: string, imageId: string): Place => ({
 export function casework(db: Database.Database, transaction: Transact, keyRing: KeyRing, remains: Remains): Casework {
   const one = db.prepare<[string], ApplicationRow>(`${APPLICATION} WHERE application.id = ?`);
   const byNumber = db.prepare<[string], ApplicationRow>(
-    `${APPLICATION} WHERE waiting_number = ? ORDER BY since_ms, application.id LIMIT 1`,
+    `${APPLICATION} WHERE waiting_number = ? ORDER BY since_ms, application.id`,
   );
   const every = db.prepare<[], ApplicationRow>(`${APPLICATION} ORDER BY since_ms, application.id`);
   const addGroup = db.prepare('INSERT INTO groups (id, waiting_number) VALUES (?, ?)');
@@ -50,6 +50,7 @@ export function casework(db: Database.Database, transaction: Transact, keyRing: 
     `SELECT id AS imageId, document_id AS documentId, sealed_jpeg AS sealed
      FROM image WHERE application_id = ? AND kind = ? ORDER BY image.rowid`,
   );
+  const portrait = db.prepare<[string]>("SELECT 1 FROM image WHERE application_id = ? AND kind = 'portrait'").pluck();
   const perDocument = db.prepare<[string], { documentId: string; held: number }>(
     `SELECT document_id AS documentId, count(*) AS held FROM image
      WHERE application_id = ? AND kind = 'document' GROUP BY document_id`,
@@ -75,7 +76,7 @@ export function casework(db: Database.Database, transaction: Transact, keyRing: 
     },
     all: () => every.all(),
     get: (id) => one.get(id),
-    byWaitingNumber: (number) => byNumber.get(number),
+    byWaitingNumber: (number) => byNumber.all(number),
     update(id, { state, holder }) {
       transaction(() => {
         const before = one.get(id);
@@ -111,6 +112,7 @@ export function casework(db: Database.Database, transaction: Transact, keyRing: 
     deleteImages(id, kind, documentId) {
       return documentId === null ? dropKind.run(id, kind).changes : dropDocument.run(id, documentId).changes;
     },
+    hasPortrait: (id) => portrait.get(id) === 1,
     imagesByDocument: (id) => new Map(perDocument.all(id).map(({ documentId, held }) => [documentId, held])),
     count: (id) => remains.count(id),
   };

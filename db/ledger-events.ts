@@ -74,6 +74,10 @@ export const LEDGER_EVENTS = {
   'application.corrected': nothing,
   'application.confirmedAloud': nothing,
   'application.ended': z.strictObject({ end: End, cause: Cause }),
+  // Neither of what document, gap or person: a kind of document says what somebody is.
+  'evidence.gapDecided': nothing,
+  'reading.differenceAccepted': nothing,
+  'reading.dropped': nothing,
   'portrait.waived': nothing,
   'fee.paid': nothing,
   'fee.waived': nothing,

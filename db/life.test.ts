@@ -61,12 +61,9 @@ test('the whole life of an application, misprint and restart included', () => {
   let { store } = at;
   const { keyRing } = at;
   begin(at, 'a1');
-  expect(store.casework.byWaitingNumber('A a1')).toMatchObject({
-    id: 'a1',
-    state: 'waiting',
-    holder: null,
-    since: 100,
-  });
+  expect(store.casework.byWaitingNumber('A a1')).toMatchObject([
+    { id: 'a1', state: 'waiting', holder: null, since: 100 },
+  ]);
   store.casework.update('a1', { state: 'reviewing', holder: 'osei' });
   const record = sampleRecord({ revision: 3, confirmed: 'no' });
   store.casework.writeRecord('a1', record);
@@ -210,12 +207,56 @@ describe('the end of an application', () => {
       sampleRecord(),
     );
     at.store.end({ applicationId: 'a1', end: 'cancelled', cause: 'left', entries: [] });
-    expect(at.store.casework.byWaitingNumber('A 12')).toMatchObject({ id: 'a2', groupId });
+    expect(at.store.casework.byWaitingNumber('A 12')).toMatchObject([{ id: 'a2', groupId }]);
     at.store.end({ applicationId: 'a2', end: 'cancelled', cause: 'left', entries: [] });
     expect(at.store.holdings().find(({ table }) => table === 'groups')?.rows).toBe(0);
     at.keyRing.destroy('a1');
     begin(at, 'a3', { waitingNumber: 'A 12' });
   });
+});
+
+describe('people who came together', () => {
+  test('are listed in the order they were entered, and nobody else with them', () => {
+    const at = station();
+    begin(at, 'b', { waitingNumber: 'A 12', since: 100 });
+    const groupId = at.store.casework.get('b')?.groupId ?? '';
+    for (const [id, since] of [
+      ['c', 102],
+      ['a', 101],
+    ] as const) {
+      at.keyRing.create(id);
+      at.store.casework.create(
+        { id, groupId, waitingNumber: 'A 12', state: 'waiting', since, holder: null },
+        sampleRecord(),
+      );
+    }
+    begin(at, 'x', { waitingNumber: 'A 13' });
+    expect(at.store.casework.byWaitingNumber('A 12').map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    expect(at.store.casework.byWaitingNumber('A 14')).toEqual([]);
+  });
+
+  test('have a number that no second group can have', () => {
+    const at = station();
+    begin(at, 'a1', { waitingNumber: 'A 12' });
+    expect(() => begin(at, 'a2', { waitingNumber: 'A 12' })).toThrow(/UNIQUE/);
+    at.keyRing.create('a3');
+    expect(() =>
+      at.store.casework.create(
+        { id: 'a3', groupId: 'no-such', waitingNumber: 'A 12', state: 'waiting', since: 1, holder: null },
+        sampleRecord(),
+      ),
+    ).toThrow(/group/);
+  });
+});
+
+test('whether there is a portrait is known without opening it', () => {
+  const at = station();
+  begin(at, 'a1');
+  begin(at, 'a2');
+  at.store.casework.putImage('a1', 'document', 'doc-1', randomBytes(10));
+  at.store.casework.putImage('a2', 'portrait', null, randomBytes(10));
+  expect(at.store.casework.hasPortrait('a1')).toBe(false);
+  expect(at.store.casework.hasPortrait('a2')).toBe(true);
 });
 
 describe('an attempt that outlived its application', () => {
@@ -256,6 +297,26 @@ describe('an attempt that outlived its application', () => {
     print(at.store, 'a1', CARD);
     expect(() => settle(at.store, 'in-hand')).toThrow(/still belongs/);
     expect(at.store.register.count()).toBe(0);
+  });
+});
+
+describe('numbers one after the other', () => {
+  test('the highest is found over attempts and register, of that prefix and length only', () => {
+    const at = station();
+    begin(at, 'a1');
+    expect(at.store.attempts.highestNumber('LK', 6)).toBeNull();
+    print(at.store, 'a1', 'LK000009');
+    issue(at.store, 'a1', 'LK000009');
+    at.keyRing.destroy('a1');
+    begin(at, 'a2', { waitingNumber: 'A 2' });
+    print(at.store, 'a2', 'LK000041');
+    begin(at, 'a3', { waitingNumber: 'A 3' });
+    print(at.store, 'a3', 'LK0000999');
+    begin(at, 'a4', { waitingNumber: 'A 4' });
+    print(at.store, 'a4', 'ZZ777777');
+    expect(at.store.attempts.highestNumber('LK', 6)).toBe(41);
+    expect(at.store.attempts.highestNumber('', 6)).toBeNull();
+    expect(() => at.store.attempts.highestNumber('L*', 6)).toThrow(RangeError);
   });
 });
 

@@ -28,25 +28,11 @@ export const MANIFEST = {
     why: 'portrait and held documents, sealed',
     columns: ['id', 'application_id', 'kind', 'document_id', 'sealed_jpeg'],
   },
-  attestation: {
-    retention: 'purged',
-    where: 'application_id = ?',
-    counts: 'object',
-    why: 'what others attest for the applicant, sealed',
-    columns: ['id', 'application_id', 'sealed_record'],
-  },
-  caretaker: {
-    retention: 'purged',
-    where: 'application_id = ?',
-    counts: 'object',
-    why: 'who applies for the applicant, sealed',
-    columns: ['id', 'application_id', 'sealed_record'],
-  },
   application: {
     retention: 'purged',
     where: 'id = ?',
     counts: 'object',
-    why: 'an application that is running: answers and documents seen, sealed',
+    why: 'an application that is running: answers, documents seen, caretaker and attestations, sealed',
     columns: ['id', 'group_id', 'state', 'since_ms', 'holder_staff_id', 'sealed_record'],
   },
   groups: {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import first from './migrations/001-first.sql?raw';
+import oneRecord from './migrations/002-one-record.sql?raw';
 
 /** Every migration in order; the file's `user_version` is how many were applied. One that was shipped never changes. */
-const MIGRATIONS: readonly string[] = [first];
+const MIGRATIONS: readonly string[] = [first, oneRecord];
 
 /** The schema version this software writes and reads. */
 export const LATEST = MIGRATIONS.length;

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { apply, FOUNDATION, PAGE_SIZE_BYTES, PER_CONNECTION } from './connection.ts';
-import { LATEST } from './migrations.ts';
+import { LATEST, migrate } from './migrations.ts';
 import { openStore, STORE_FILE, type StoreNote } from './open.ts';
 import type { StoreError } from './store.ts';
 import { memoryKeyRing, noon, sampleRecord, temporaryFolder } from './testing.ts';
@@ -132,6 +132,18 @@ describe('files', () => {
     const notes: StoreNote[] = [];
     open(folder, (note) => notes.push(note)).close();
     expect(notes).toEqual([{ note: 'migrated', from: 0, to: LATEST }]);
+  });
+
+  test('a store of the first schema loses the two tables that a row in would have told of', () => {
+    const folder = temporaryFolder(onTestFinished);
+    const db = new Database(join(folder, STORE_FILE));
+    apply(db, FOUNDATION);
+    migrate(db, 1);
+    db.close();
+    const store = open(folder);
+    expect(store.holdings().map(({ table }) => table)).not.toEqual(expect.arrayContaining(['caretaker']));
+    expect(store.integrity()).toEqual([]);
+    store.close();
   });
 
   test('a second process is kept out while one has it open', () => {

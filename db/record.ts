@@ -4,6 +4,25 @@ import { type Place, seal, unseal } from './seal.ts';
 import { type KeyRing, SealError, type SealedRecord } from './store.ts';
 
 const Day = z.iso.date().nullable();
+const Id = z.string().max(64);
+
+const Document = z.strictObject({
+  id: Id,
+  type: Id,
+  form: z.enum(['original', 'certified-copy', 'copy', 'phone']),
+  issuedOn: Day,
+  expiresOn: Day,
+  conditions: z.array(Id),
+  verified: z.boolean(),
+  decision: z.enum(['counts', 'refused']).nullable(),
+});
+
+const Reading = z.strictObject({
+  id: Id,
+  documentId: Id.nullable(),
+  decidedBy: z.strictObject({ name: Id.nullable(), birth: Id.nullable(), expires: Id.nullable() }),
+  read: z.unknown(),
+});
 
 /** The record as it is sealed. Strict: a field that is not declared here would be personal data nobody knows of. */
 const Record = z.strictObject({
@@ -14,9 +33,18 @@ const Record = z.strictObject({
   confirmed: z.enum(['no', 'screen', 'aloud']),
   disputed: z.boolean(),
   forgetCode: z.string().max(64),
-  documents: z.array(z.strictObject({ id: z.string(), type: z.string(), issuedOn: Day, expiresOn: Day })),
+  documents: z.array(Document),
+  caretaker: z.strictObject({ relation: Id, documents: z.array(Document) }).nullable(),
+  attestations: z.array(Id),
+  decided: z.array(Id),
+  readings: z.array(Reading),
   portraitWaived: z.boolean(),
-  fee: z.strictObject({ settled: z.enum(['open', 'paid', 'waived']), waiver: z.string().nullable() }),
+  fee: z.strictObject({
+    kind: z.enum(['first', 'renewal', 'replacement']),
+    cents: z.int().min(0),
+    settled: z.enum(['open', 'paid', 'waived']),
+    waiver: Id.nullable(),
+  }),
 }) satisfies z.ZodType<SealedRecord>;
 
 /**

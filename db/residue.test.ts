@@ -2,11 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Store } from './store.ts';
+import type { SealedDocument, Store } from './store.ts';
 import { memoryKeyRing, noon, sampleRecord, temporaryFolder } from './testing.ts';
 
 /** Words that stand in every personal field of the application, and nowhere else. */
-const WORDS = ['Xanthippe-Canary', 'Wolkenstein-Canary', '1931-07-30', 'zebrafish-affidavit', 'QC4N4RY', 'canary-week'];
+const WORDS = [
+  'Xanthippe-Canary',
+  'Wolkenstein-Canary',
+  '1931-07-30',
+  'zebrafish-affidavit',
+  'QC4N4RY',
+  'canary-week',
+  'canary-aunt',
+  'canary-oath',
+  'WOLKENSTEIN-MRZ-CANARY',
+];
 
 /** How many forms of how many canaries the folder's files hold: UTF-8, UTF-16LE, base64 at each offset, image blocks. */
 function traces(folder: string, images: Buffer[]): string[] {
@@ -44,22 +54,42 @@ async function day(control: boolean): Promise<Record<'open' | 'ended' | 'purged'
   const store: Store = openStore({ folder, keyRing, clock: noon });
   const images = [randomBytes(300_000), randomBytes(20_000), randomBytes(700)];
   const begin = (id: string, words: string[], pictures: Buffer[]) => {
-    const [given, family, birth, type, code, waiver] = words as [string, string, string, string, string, string];
+    const [given = '', family = '', birth = '', type = '', code = '', waiver = '', aunt = '', oath = '', zone = ''] =
+      words;
+    const document = { ...(sampleRecord().documents[0] as SealedDocument), type, issuedOn: birth };
     keyRing.create(id);
     store.casework.create(
       { id, waitingNumber: id, state: 'reviewing', since: 0, holder: 'osei' },
       sampleRecord({
         answers: { name: { givenNames: given, familyName: family }, birth: { dateOfBirth: birth } },
-        documents: [{ id: 'doc-1', type, issuedOn: birth, expiresOn: null }],
+        documents: [document],
+        caretaker: { relation: aunt, documents: [document] },
+        attestations: [oath],
+        readings: [
+          {
+            id: 'r-1',
+            documentId: 'doc-1',
+            decidedBy: { name: 'lindqvist', birth: null, expires: null },
+            read: zone,
+          },
+        ],
         forgetCode: code,
-        fee: { settled: 'waived', waiver },
+        fee: { kind: 'first', cents: 0, settled: 'waived', waiver },
       }),
     );
     for (const picture of pictures) store.casework.putImage(id, 'document', 'doc-1', picture);
   };
-  begin('before', ['Ana', 'Bell', '1990-01-01', 'passport', 'AAAA', 'none'], [randomBytes(50_000)]);
+  begin(
+    'before',
+    ['Ana', 'Bell', '1990-01-01', 'passport', 'AAAA', 'none', 'mother', 'word', 'BELL'],
+    [randomBytes(50_000)],
+  );
   begin('case', WORDS, images);
-  begin('after', ['Cy', 'Dorn', '1991-01-01', 'passport', 'BBBB', 'none'], [randomBytes(90_000)]);
+  begin(
+    'after',
+    ['Cy', 'Dorn', '1991-01-01', 'passport', 'BBBB', 'none', 'mother', 'word', 'DORN'],
+    [randomBytes(90_000)],
+  );
   store.casework.writeRecord('case', { ...(store.casework.readRecord('case') ?? sampleRecord()), revision: 9 });
   const open = traces(folder, images);
   const purge = store.end({ applicationId: 'case', end: 'refused', cause: 'refused', entries: [] });

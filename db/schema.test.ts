@@ -28,8 +28,6 @@ const WITHOUT_ROWID = ['attempt', 'register', 'purge', 'application', 'groups', 
 const ON_DELETE: Record<string, string> = {
   'application.group_id': 'RESTRICT',
   'attempt.application_id': 'SET NULL',
-  'attestation.application_id': 'CASCADE',
-  'caretaker.application_id': 'CASCADE',
   'image.application_id': 'CASCADE',
 };
 
@@ -110,9 +108,8 @@ test('each rule is seen to be broken, all at once', () => {
     CREATE VIRTUAL TABLE word USING fts5(text);
     ALTER TABLE register ADD COLUMN family_name TEXT;
     ALTER TABLE staff ADD COLUMN badge BLOB;
-    DROP TABLE attestation;
-    DROP TABLE caretaker;
-    CREATE TABLE caretaker (
+    DROP TABLE image;
+    CREATE TABLE page (
       id TEXT NOT NULL PRIMARY KEY,
       application_id TEXT NOT NULL REFERENCES application (id),
       sealed_record BLOB NOT NULL
@@ -122,15 +119,15 @@ test('each rule is seen to be broken, all at once', () => {
   `);
   expect(violations(db)).toEqual(
     expect.arrayContaining([
-      'attestation.application_id: no foreign key',
-      'attestation: declared, but not there',
-      'caretaker.application_id: ON DELETE NO ACTION',
       'counter_day: has a rowid, which says the order',
+      'image.application_id: no foreign key',
+      'image: declared, but not there',
       'note.application_id: no foreign key',
       'note.sealed_record: sealed, but no blob',
       'note: not STRICT',
       'note: not declared, neither as purged nor as staying',
       'note: sealed, and not reached from an application',
+      'page.application_id: ON DELETE NO ACTION',
       'register.family_name: not declared',
       'register.family_name: plain, and personal',
       'register: holds card_number, expires_on, family_name, issued_on, status',
@@ -151,8 +148,6 @@ test('what this station holds: every table, its retention and its rows', () => {
   expect(holdings.find(({ table }) => table === 'ledger')).toMatchObject({ retention: 'stays', rows: 1 });
   expect(holdings.filter(({ retention }) => retention === 'purged').map(({ table }) => table)).toEqual([
     'application',
-    'attestation',
-    'caretaker',
     'groups',
     'image',
   ]);

@@ -5,7 +5,7 @@ import { type KeyRing, SealError } from './store.ts';
 /** Where a blob stands. It is bound to that place: in any other row or column it does not open. */
 export interface Place {
   applicationId: string;
-  table: 'application' | 'caretaker' | 'attestation' | 'image';
+  table: 'application' | 'image';
   rowId: string;
   column: 'sealed_record' | 'sealed_jpeg';
 }

@@ -31,7 +31,29 @@ export interface ApplicationRow {
   holder: string | null;
 }
 
-/** Everything personal about an application but images: sealed as one CBOR blob. */
+/** A document that a clerk had in hand: what the rules are held against, and nothing else of it. */
+export interface SealedDocument {
+  id: string;
+  type: string;
+  form: 'original' | 'certified-copy' | 'copy' | 'phone';
+  issuedOn: string | null;
+  expiresOn: string | null;
+  conditions: string[];
+  verified: boolean;
+  decision: 'counts' | 'refused' | null;
+}
+
+/** What a reader read, as far as it is compared; no nationality, sex, number or address of the document. */
+export interface SealedReading {
+  id: string;
+  /** The recorded document it was read from, once there is one. */
+  documentId: string | null;
+  /** Staff ids of the supervisors who let a difference of a field pass. */
+  decidedBy: { name: string | null; birth: string | null; expires: string | null };
+  read: unknown;
+}
+
+/** Everything personal about an application but images: sealed as one CBOR blob (build/decisions/evidence-record.md). */
 export interface SealedRecord {
   language: string;
   begunBy: 'applicant' | 'clerk';
@@ -40,9 +62,23 @@ export interface SealedRecord {
   confirmed: 'no' | 'screen' | 'aloud';
   disputed: boolean;
   forgetCode: string;
-  documents: { id: string; type: string; issuedOn: string | null; expiresOn: string | null }[];
+  /** Of the applicant. */
+  documents: SealedDocument[];
+  /** Who speaks for the applicant, and what they showed themselves. */
+  caretaker: { relation: string; documents: SealedDocument[] } | null;
+  /** Ids of the attestations that were given. */
+  attestations: string[];
+  /** Ids of the rules' gaps whose reading the clerk took. */
+  decided: string[];
+  readings: SealedReading[];
   portraitWaived: boolean;
-  fee: { settled: 'open' | 'paid' | 'waived'; waiver: string | null };
+  /** `cents`: the price that was settled, or is to be. */
+  fee: {
+    kind: 'first' | 'renewal' | 'replacement';
+    cents: number;
+    settled: 'open' | 'paid' | 'waived';
+    waiver: string | null;
+  };
 }
 
 export type ImageKind = 'portrait' | 'document';
@@ -52,7 +88,8 @@ export interface Casework {
   create(row: Omit<ApplicationRow, 'groupId'> & { groupId?: string }, record: SealedRecord): void;
   all(): ApplicationRow[];
   get(id: string): ApplicationRow | undefined;
-  byWaitingNumber(number: string): ApplicationRow | undefined;
+  /** Everybody under a waiting number, first entered first; a number is never shared by two groups. */
+  byWaitingNumber(number: string): ApplicationRow[];
   update(id: string, change: Partial<Pick<ApplicationRow, 'state' | 'holder'>>): void;
   /** Undefined when the key is gone. Throws SealError when the blob was altered. */
   readRecord(id: string): SealedRecord | undefined;
@@ -61,6 +98,7 @@ export interface Casework {
   putImage(id: string, kind: ImageKind, documentId: string | null, jpeg: Uint8Array): string;
   readImages(id: string, kind: ImageKind): { imageId: string; documentId: string | null; jpeg: Uint8Array }[];
   deleteImages(id: string, kind: ImageKind, documentId: string | null): number;
+  hasPortrait(id: string): boolean;
   /** How many images are held of each document; nothing is opened to count them. */
   imagesByDocument(id: string): Map<string, number>;
   /** Rows and images of an application still in the store; the purge's verification. */
@@ -92,6 +130,8 @@ export interface Attempts {
   /** `spooled` or `sent` with no end known: for the clerk to reconcile. */
   outstanding(): AttemptRow[];
   numberUsed(cardNumber: string): boolean;
+  /** The highest number of this prefix and so many digits that was ever used, without its prefix; null: none was. */
+  highestNumber(prefix: string, digits: number): number | null;
 }
 
 export interface RegisterRow {

@@ -52,9 +52,24 @@ export function sampleRecord(change: Partial<SealedRecord> = {}): SealedRecord {
     confirmed: 'screen',
     disputed: false,
     forgetCode: 'K7QM',
-    documents: [{ id: 'doc-1', type: 'passport', issuedOn: null, expiresOn: '2030-01-31' }],
+    documents: [
+      {
+        id: 'doc-1',
+        type: 'passport',
+        form: 'original',
+        issuedOn: null,
+        expiresOn: '2030-01-31',
+        conditions: [],
+        verified: true,
+        decision: null,
+      },
+    ],
+    caretaker: null,
+    attestations: [],
+    decided: [],
+    readings: [],
     portraitWaived: false,
-    fee: { settled: 'waived', waiver: 'library-week' },
+    fee: { kind: 'first', cents: 0, settled: 'waived', waiver: 'library-week' },
     ...change,
   };
 }

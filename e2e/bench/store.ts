@@ -43,8 +43,12 @@ const record: SealedRecord = {
   disputed: false,
   forgetCode: 'BENCH',
   documents: [],
+  caretaker: null,
+  attestations: [],
+  decided: [],
+  readings: [],
   portraitWaived: false,
-  fee: { settled: 'open', waiver: null },
+  fee: { kind: 'first', cents: 1000, settled: 'open', waiver: null },
 };
 
 function timed(work: () => void): number {

@@ -30,7 +30,7 @@ export function storeNow({ dataFolder }: Folders): StoreNow {
     const db = new Database(join(folder, 'walkup.db'));
     const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
     const found: StoreNow = {
-      casework: ['groups', 'application', 'image', 'caretaker', 'attestation'].reduce((sum, t) => sum + count(t), 0),
+      casework: ['groups', 'application', 'image'].reduce((sum, t) => sum + count(t), 0),
       openPurges: count('purge'),
       register: db.prepare('SELECT card_number, status FROM register').all() as StoreNow['register'],
       attempts: db.prepare('SELECT card_number, state, application_id FROM attempt').all() as StoreNow['attempts'],
