@@ -1,6 +1,6 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { Store } from '../../db/store.ts';
-import { type Caller, done, type Result, type Role, type WindowKind } from '../contract/define.ts';
+import { type Caller, done, ok, type Result, type Role, type WindowKind } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { StaffMember } from '../contract/views.ts';
 import { lockoutMs } from './lockout.ts';
@@ -45,6 +45,11 @@ export interface SignIn {
   /** The person whose attempts are slowed right now, if any. */
   locked(): { staffId: string; until: number } | null;
   signIn(staffId: string, pin: string): Result<null>;
+  /**
+   * Whether this PIN is this person's: for what somebody answers for on the spot while somebody else stays signed in.
+   * Wrong attempts count and are slowed exactly as at the sign-in.
+   */
+  verify(staffId: string, pin: string): Result<StaffMember>;
   signOut(): void;
 }
 
@@ -63,6 +68,29 @@ export function openSignIn(store: Store, training: boolean, now: () => number): 
       roles: roles as Role[],
       demoPin: training ? (DEMO_STAFF.find((demo) => demo.id === id)?.demoPin ?? null) : null,
     }));
+  /** Tries a PIN; `heard` is written with a right one. */
+  const attempt = (staffId: string, pin: string, heard: string | null): Result<StaffMember> => {
+    const row = store.staff.all().find((person) => person.id === staffId);
+    lastTried = staffId;
+    if (!row) return fail('signIn.wrong');
+    const wait = row.lockedUntil - now();
+    if (wait > 0) return fail('signIn.locked', { values: { seconds: Math.ceil(wait / 1000) } });
+    if (!pinMatches(pin, row.pinHash)) {
+      const failures = row.failures + 1;
+      const pause = lockoutMs(failures);
+      store.transaction(() => {
+        store.staff.update(staffId, { failures, lockedUntil: pause ? now() + pause : 0 });
+        store.ledger.append({ code: pause ? 'signIn.locked' : 'signIn.failed', staffId });
+      });
+      return pause ? fail('signIn.locked', { values: { seconds: pause / 1000 } }) : fail('signIn.wrong');
+    }
+    store.transaction(() => {
+      store.staff.update(staffId, { failures: 0, lockedUntil: 0 });
+      if (heard) store.ledger.append({ code: heard, staffId });
+    });
+    const member = members().find((person) => person.id === staffId);
+    return member ? ok(member) : fail('signIn.wrong');
+  };
   return {
     current: () => current,
     members,
@@ -71,27 +99,12 @@ export function openSignIn(store: Store, training: boolean, now: () => number): 
       return row && row.lockedUntil > now() ? { staffId: row.id, until: row.lockedUntil } : null;
     },
     signIn(staffId, pin) {
-      const row = store.staff.all().find((person) => person.id === staffId);
-      lastTried = staffId;
-      if (!row) return fail('signIn.wrong');
-      const wait = row.lockedUntil - now();
-      if (wait > 0) return fail('signIn.locked', { values: { seconds: Math.ceil(wait / 1000) } });
-      if (!pinMatches(pin, row.pinHash)) {
-        const failures = row.failures + 1;
-        const pause = lockoutMs(failures);
-        store.transaction(() => {
-          store.staff.update(staffId, { failures, lockedUntil: pause ? now() + pause : 0 });
-          store.ledger.append({ code: pause ? 'signIn.locked' : 'signIn.failed', staffId });
-        });
-        return pause ? fail('signIn.locked', { values: { seconds: pause / 1000 } }) : fail('signIn.wrong');
-      }
-      store.transaction(() => {
-        store.staff.update(staffId, { failures: 0, lockedUntil: 0 });
-        store.ledger.append({ code: 'signIn.ok', staffId });
-      });
-      current = members().find((member) => member.id === staffId) ?? null;
+      const tried = attempt(staffId, pin, 'signIn.ok');
+      if (!tried.ok) return tried;
+      current = tried.value;
       return done;
     },
+    verify: (staffId, pin) => attempt(staffId, pin, null),
     signOut() {
       current = null;
     },
