@@ -21,7 +21,17 @@ const Reading = z.strictObject({
   id: Id,
   documentId: Id.nullable(),
   decidedBy: z.strictObject({ name: Id.nullable(), birth: Id.nullable(), expires: Id.nullable() }),
-  read: z.unknown(),
+  read: z.strictObject({
+    source: z.enum(['mrz', 'aamva']),
+    format: z.string().max(16),
+    surname: z.string().max(256),
+    givenNames: z.string().max(256),
+    suffix: z.string().max(16),
+    truncated: z.strictObject({ surname: z.boolean(), givenNames: z.boolean() }),
+    birth: Day,
+    expires: Day,
+    issued: Day,
+  }),
 });
 
 /** The record as it is sealed. Strict: a field that is not declared here would be personal data nobody knows of. */

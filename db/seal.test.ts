@@ -130,6 +130,29 @@ describe('in the store', () => {
     expect(store.casework.readImages('a2', 'document')).toHaveLength(2);
   });
 
+  test('a reading with more in it than is compared is not sealed at all', () => {
+    const ring = ringWith('a1');
+    const store = openStore({ folder: temporaryFolder(onTestFinished), keyRing: ring, clock: noon });
+    onTestFinished(() => store.close());
+    const read = {
+      source: 'mrz' as const,
+      format: 'TD3',
+      surname: 'ERIKSSON',
+      givenNames: 'ANNA MARIA',
+      suffix: '',
+      truncated: { surname: false, givenNames: false },
+      birth: '1974-08-12',
+      expires: '2012-04-15',
+      issued: null,
+    };
+    const row = { id: 'a1', waitingNumber: 'A 1', state: 'waiting', since: 0, holder: null } as const;
+    const reading = { id: 'r1', documentId: null, decidedBy: { name: null, birth: null, expires: null }, read };
+    const more = { ...reading, read: { ...read, nationality: 'UTO' } };
+    expect(() => store.casework.create(row, sampleRecord({ readings: [more] }))).toThrow(/nationality/);
+    store.casework.create(row, sampleRecord({ readings: [reading] }));
+    expect(store.casework.readRecord('a1')?.readings).toEqual([reading]);
+  });
+
   test('a record of another shape is not given out', () => {
     const ring = ringWith('a1');
     const folder = temporaryFolder(onTestFinished);

@@ -50,7 +50,17 @@ export interface SealedReading {
   documentId: string | null;
   /** Staff ids of the supervisors who let a difference of a field pass. */
   decidedBy: { name: string | null; birth: string | null; expires: string | null };
-  read: unknown;
+  read: {
+    source: 'mrz' | 'aamva';
+    format: string;
+    surname: string;
+    givenNames: string;
+    suffix: string;
+    truncated: { surname: boolean; givenNames: boolean };
+    birth: string | null;
+    expires: string | null;
+    issued: string | null;
+  };
 }
 
 /** Everything personal about an application but images: sealed as one CBOR blob (build/decisions/evidence-record.md). */
