@@ -8,8 +8,15 @@ import { useSecondsLeft } from '../parts/countdown.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import css from './idle.module.css';
 
+interface Props {
+  idle: Countdown;
+  client: Client<typeof walkup>;
+  /** Whether an application was begun; without one there is nothing to forget, only a page to leave. */
+  draft: boolean;
+}
+
 /** The warning before an idle person is forgotten; one act gives more time, as often as it is wanted (WCAG 2.2.1). */
-export function IdleWarning({ idle, client }: { idle: Countdown; client: Client<typeof walkup> }) {
+export function IdleWarning({ idle, client, draft }: Props) {
   const words = useWords();
   const { act } = useAct();
   const count = useSecondsLeft(idle);
@@ -21,8 +28,8 @@ export function IdleWarning({ idle, client }: { idle: Countdown; client: Client<
       onCancel={stay}
       acts={
         <>
-          <Button act onClick={() => act(() => client.forget())}>
-            {words('common:stop')}
+          <Button act onClick={() => act(() => (draft ? client.forget() : client.back()))}>
+            {words(draft ? 'common:stop' : 'walkup:idle.again')}
           </Button>
           <Button act kind="primary" onClick={stay} data-first>
             {words('walkup:idle.stay')}

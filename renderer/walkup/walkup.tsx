@@ -17,6 +17,7 @@ import { IdleWarning } from './idle.tsx';
 import { Name } from './name.tsx';
 import { NumberForget } from './number.tsx';
 import type { PageProps } from './page.tsx';
+import { Precheck } from './precheck.tsx';
 import { useStillHere } from './still.ts';
 import { Truth } from './truth.tsx';
 import { Waiting } from './waiting.tsx';
@@ -33,13 +34,18 @@ export function Walkup({ client }: { client: Client<typeof walkup> }) {
 function Drawn({ view, client }: { view: WalkupView; client: Client<typeof walkup> }) {
   useLayoutEffect(() => speak(view.language), [view.language]);
   const { at } = view.screen;
-  const open = at === 'truth' || at === 'question' || at === 'check';
+  const draft = at === 'truth' || at === 'question' || at === 'check';
+  const open = draft || at === 'precheck';
   useStillHere(client, open && !view.idle);
   return (
     <ComfortProvider forgetWhen={at === 'forgotten' || at === 'closed'}>
       {/* A new page is a new component: nothing typed or failed on the last one is carried over. */}
-      <Screen key={view.screen.at === 'question' ? view.screen.question : at} view={view} client={client} />
-      {view.idle && open && <IdleWarning idle={view.idle} client={client} />}
+      <Screen
+        key={view.screen.at === 'question' ? `${view.screen.person} ${view.screen.question}` : at}
+        view={view}
+        client={client}
+      />
+      {view.idle && open && <IdleWarning idle={view.idle} client={client} draft={draft} />}
     </ComfortProvider>
   );
 }
@@ -58,6 +64,8 @@ function Screen({ view, client }: { view: WalkupView; client: Client<typeof walk
       );
     case 'closed':
       return <Closed {...page} screen={screen} />;
+    case 'precheck':
+      return <Precheck {...page} screen={screen} />;
     case 'truth':
       return <Truth {...page} screen={screen} />;
     case 'check':

@@ -6,7 +6,7 @@ import { Heading, Lead } from '../parts/frame.tsx';
 import { Page, type PageProps } from './page.tsx';
 import css from './welcome.module.css';
 
-/** The first screen: language first, then Start; and the way to be forgotten with a number in hand. */
+/** The first screen: language first, then Start or "Do I have what I need?"; and the way to be forgotten. */
 export function Welcome(props: PageProps & { withNumber: () => void }) {
   const { view, client, acting, withNumber } = props;
   const words = useWords();
@@ -49,6 +49,9 @@ export function Welcome(props: PageProps & { withNumber: () => void }) {
             onClick={() => acting.act(() => client.begin())}
           >
             {words('walkup:welcome.start')}
+          </Button>
+          <Button act before="papers" onClick={() => acting.act(() => client.precheck())}>
+            {words('walkup:welcome.precheck')}
           </Button>
         </div>
       }
