@@ -11,12 +11,14 @@ interface Props {
   staffCalled?: boolean;
   /** Ends everything; asked once more before it is sent. */
   forget?: (() => void) | undefined;
+  /** How many people it ends everything for; more than one is said before it is done. */
+  people?: number | undefined;
   /** What stands at the end: the next act of the page. */
   children?: ReactNode;
 }
 
 /** Back, Call staff, Stop and forget me, and the next act: a place each, which stays empty where the act is not possible. */
-export function Acts({ back, callStaff, staffCalled = false, forget, children }: Props) {
+export function Acts({ back, callStaff, staffCalled = false, forget, people = 1, children }: Props) {
   const words = useWords();
   return (
     <div className={css.acts}>
@@ -37,14 +39,14 @@ export function Acts({ back, callStaff, staffCalled = false, forget, children }:
           {staffCalled ? words('common:staffCalled') : ''}
         </p>
       </div>
-      <div className={css.stop}>{forget && <StopButton forget={forget} />}</div>
+      <div className={css.stop}>{forget && <StopButton forget={forget} people={people} />}</div>
       <div className={css.next}>{children}</div>
     </div>
   );
 }
 
 /** "Stop and forget me" and its one confirmation (P11). */
-export function StopButton({ forget }: { forget: () => void }) {
+export function StopButton({ forget, people }: { forget: () => void; people: number }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
   return (
@@ -74,7 +76,7 @@ export function StopButton({ forget }: { forget: () => void }) {
             </>
           }
         >
-          <p>{words('common:stop.text')}</p>
+          <p>{people > 1 ? words('common:stop.text.group', { count: people }) : words('common:stop.text')}</p>
         </Dialog>
       )}
     </>

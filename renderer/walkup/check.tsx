@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Heading, Lead } from '../parts/frame.tsx';
 import css from './check.module.css';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
+import { Person } from './progress.tsx';
 
 /** All answers, read back; each can be changed, and the act that sends them says what it gives. */
 export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
@@ -13,15 +14,19 @@ export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
   return (
     <Page
       {...props}
+      people={screen.person}
       back={() => acting.act(() => client.back())}
       next={
         <Button act kind="primary" after="next" onClick={() => acting.act(() => client.submit())}>
-          {words('walkup:check.submit')}
+          {words(screen.person > 1 ? 'walkup:check.submit.group' : 'walkup:check.submit')}
         </Button>
       }
     >
-      <Heading>{words('walkup:check.title')}</Heading>
-      <Lead>{words('walkup:check.hint')}</Lead>
+      <div className={css.head}>
+        <Person person={screen.person} />
+        <Heading>{words('walkup:check.title')}</Heading>
+        <Lead>{words('walkup:check.hint')}</Lead>
+      </div>
       <dl className={css.answers}>
         {readBack(screen.answers, view.program, words, language).map(({ question, label, lines, none }) => (
           <div key={question} className={css.answer} data-question={question}>
@@ -45,6 +50,14 @@ export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
           </div>
         ))}
       </dl>
+      {screen.mayAddPerson && (
+        <div className={css.group}>
+          <Button before="people" onClick={() => acting.act(() => client.addPerson())}>
+            {words('walkup:check.another')}
+          </Button>
+          <p>{words('walkup:check.group')}</p>
+        </div>
+      )}
     </Page>
   );
 }

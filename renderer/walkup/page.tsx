@@ -24,6 +24,8 @@ interface Props extends PageProps {
   back?: () => void;
   /** `null` where there is nothing to forget yet, or no longer. */
   forget?: (() => Promise<Result<null>>) | null;
+  /** How many people were entered at this screen, or share the number. */
+  people?: number;
   next?: ReactNode;
   /** The page says its failures itself, at the fields. */
   ownFailures?: boolean;
@@ -39,6 +41,7 @@ export function Page({
   sideKind,
   back,
   forget,
+  people,
   next,
   ownFailures = false,
   children,
@@ -62,6 +65,7 @@ export function Page({
           callStaff={() => void client.callStaff()}
           staffCalled={view.staffCalled}
           forget={stop ? () => acting.act(stop) : undefined}
+          people={people}
         >
           {next}
         </Acts>

@@ -11,7 +11,7 @@ import { Keyboard, type Keys } from '../parts/keyboard.tsx';
 import { ProblemSummary } from '../parts/problems.tsx';
 import { Fate } from './fate.tsx';
 import { Page, type PageProps, type ScreenOf } from './page.tsx';
-import { Progress } from './progress.tsx';
+import { Person, Progress } from './progress.tsx';
 import css from './question.module.css';
 
 export type QuestionScreen = ScreenOf<'question'>;
@@ -28,12 +28,14 @@ interface Props extends PageProps {
   read(form: FormData): Answer | Problem[];
   /** The control that a failure of main's belongs to; by default the contract's field name is the control's id. */
   controlOf?(field: string): string;
+  /** The sentence for a failure of main's that the catalogue says less well than the page can; null: the catalogue's. */
+  say?(failure: Failure): string | null;
   children(problems: readonly Problem[]): ReactNode;
 }
 
 /** One question a page: the heading is the question, one soft hint, the fields, and what happens to the answer. */
 export function Question(props: Props) {
-  const { screen, client, acting, view, heading, hint, fates, keys, read, controlOf, children, ...rest } = props;
+  const { screen, client, acting, view, heading, hint, fates, keys, read, controlOf, say, children, ...rest } = props;
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -49,7 +51,7 @@ export function Question(props: Props) {
   function problemOf(from: Failure): Problem {
     const first = form.current?.querySelector('input, select')?.id ?? '';
     const field = from.field ? (controlOf?.(from.field) ?? from.field) : first;
-    return { field, sentence: failureText(words, from) };
+    return { field, sentence: say?.(from) ?? failureText(words, from) };
   }
 
   return (
@@ -58,6 +60,7 @@ export function Question(props: Props) {
       view={view}
       client={client}
       acting={acting}
+      people={screen.person}
       ownFailures
       back={() => acting.act(() => client.back())}
       sideKind={keys === null ? 'panel' : keys === 'number' ? 'number' : 'text'}
@@ -99,7 +102,10 @@ export function Question(props: Props) {
       >
         <ProblemSummary problems={problems} />
         <div className={css.head}>
-          {!screen.changing && <Progress number={screen.number} of={screen.of} />}
+          <div className={css.place}>
+            <Person person={screen.person} />
+            {!screen.changing && <Progress number={screen.number} of={screen.of} />}
+          </div>
           <Heading focus={keys === null}>{heading}</Heading>
           {hint && <Lead>{hint}</Lead>}
         </div>

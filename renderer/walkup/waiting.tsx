@@ -13,10 +13,11 @@ import css from './waiting.module.css';
 export function Waiting(props: PageProps & { screen: ScreenOf<'waiting'> }) {
   const { view, client, acting, screen } = props;
   const words = useWords();
-  const { number, forgetCode } = screen;
+  const { number, forgetCode, people } = screen;
   return (
     <Page
       {...props}
+      people={people}
       forget={() => client.forgetWaiting({ number, code: forgetCode })}
       next={
         <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
@@ -30,6 +31,7 @@ export function Waiting(props: PageProps & { screen: ScreenOf<'waiting'> }) {
           <p className={css.number}>
             <bdi>{number}</bdi>
           </p>
+          {people > 1 && <p className={css.people}>{words('walkup:waiting.people', { count: people })}</p>}
           <div className={css.code}>
             <p className={css.label}>{words('walkup:waiting.code')}</p>
             <p className={css.secret}>
