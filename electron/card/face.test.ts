@@ -57,6 +57,25 @@ describe('composeFace', () => {
     expect(composeFace({ ...input, answers: { ...input.answers, address: { kind: 'none' } } }).address).toEqual([]);
   });
 
+  it('prints the address of an organization in care of it', () => {
+    const careOf = {
+      kind: 'care-of',
+      organization: 'Harbor House',
+      street: '9 Mill Lane',
+      unit: '',
+      city: 'Lakemont',
+      state: 'IL',
+      zip: '60601',
+    } as const;
+    const { address } = composeFace({ ...input, answers: { ...input.answers, address: careOf } });
+    expect(address).toEqual(['c/o Harbor House', '9 Mill Lane', 'Lakemont, IL 60601']);
+  });
+
+  it('prints a card with a protected address exactly as one without an address', () => {
+    const leftOff = composeFace({ ...input, answers: { ...input.answers, address: { kind: 'none' } } });
+    expect(composeFace({ ...input, answers: { ...input.answers, address: { kind: 'protected' } } })).toEqual(leftOff);
+  });
+
   it('does not make a card without a name or a birth date', () => {
     expect(() => composeFace({ ...input, answers: {} })).toThrow(/name and a date of birth/);
   });

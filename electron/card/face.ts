@@ -31,10 +31,15 @@ function cityLine(address: { city: string; state: string; zip: string }): string
   return [address.city, `${address.state} ${address.zip}`.trim()].filter((part) => part !== '').join(', ');
 }
 
+/**
+ * The address as it is printed; none where it is left off or kept off for safety, so that the two cannot be told apart
+ * on a card. `c/o` and then the organization's own address is the order of USPS Publication 28.
+ */
 function addressLines(answer: Answers['address']): string[] {
-  if (answer?.kind !== 'given') return [];
+  if (answer?.kind !== 'given' && answer?.kind !== 'care-of') return [];
+  const organization = answer.kind === 'care-of' && answer.organization !== '' ? `c/o ${answer.organization}` : '';
   const street = [answer.street, answer.unit].filter((part) => part !== '').join(', ');
-  return [street, cityLine(answer)].filter((line) => line !== '');
+  return [organization, street, cityLine(answer)].filter((line) => line !== '');
 }
 
 /**

@@ -81,8 +81,10 @@ const SLOTS = {
 } as const;
 
 const ADDRESS_STEP_MM = 3;
-/** Street and unit, city line, and one more for an address broken once; a fifth would run into the card's edge. */
+/** Street and unit, city line, and one more: that of an organization, or of an address broken once. */
 const ADDRESS_LINES = 3;
+/** A fourth, for a long address in care of an organization, takes the smallest size and closer lines; a fifth has no room. */
+const CLOSE_ADDRESS = { lines: 4, yMm: 39.9, stepMm: 2.15 } as const;
 
 const placed = (fitted: Fitted, at: Slot): Placed => ({
   weight: at.weight,
@@ -206,16 +208,18 @@ function placeAddress(face: CardFace, words: CardWords, front: Side, problems: C
   const at = SLOTS.address;
   const set = face.address.map((line) => fitText(line, { ...at, lines: 2 }, measure));
   const lines = set.flatMap((fitted) => fitted?.lines ?? []);
-  if (set.includes(null) || lines.length > ADDRESS_LINES) {
+  if (set.includes(null) || lines.length > CLOSE_ADDRESS.lines) {
     problems.push({ field: 'address', problem: 'does-not-fit' });
     return;
   }
   // One size for the whole address: lines of different sizes would read as different things.
-  const sizeMm = Math.min(...set.map((fitted) => fitted?.sizeMm ?? at.sizeMm));
+  const close = lines.length > ADDRESS_LINES;
+  const sizeMm = close ? at.floorMm : Math.min(...set.map((fitted) => fitted?.sizeMm ?? at.sizeMm));
+  const [yMm, stepMm] = close ? [CLOSE_ADDRESS.yMm, CLOSE_ADDRESS.stepMm] : [at.yMm, ADDRESS_STEP_MM];
   front.labels.push(single(words.address, at.xMm, 37.6, LABEL_MM));
   front.values.push({
     weight: 700,
     sizeMm,
-    lines: lines.map((text, line) => ({ text, xMm: at.xMm, yMm: at.yMm + line * ADDRESS_STEP_MM })),
+    lines: lines.map((text, line) => ({ text, xMm: at.xMm, yMm: yMm + line * stepMm })),
   });
 }

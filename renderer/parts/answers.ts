@@ -17,21 +17,30 @@ export function readBack(answers: Answers, program: ProgramSummary, words: Words
   return program.questions.map((question) => ({
     question,
     label: words(`common:question.${question}`),
-    lines: linesOf(question, answers, program, language).filter((line) => line !== ''),
+    lines: linesOf(question, answers, program, words, language).filter((line) => line !== ''),
     none: words(answers[question] ? 'common:answer.leftOff' : 'common:answer.notYet'),
   }));
 }
 
-function linesOf(question: QuestionId, answers: Answers, program: ProgramSummary, language: LanguageTag): string[] {
+function linesOf(
+  question: QuestionId,
+  answers: Answers,
+  program: ProgramSummary,
+  words: Words,
+  language: LanguageTag,
+): string[] {
   switch (question) {
     case 'name':
       return answers.name ? [answers.name.givenNames, answers.name.familyName] : [];
     case 'birth':
       return answers.birth ? [dayInWords(answers.birth.dateOfBirth, language)] : [];
     case 'address': {
-      if (answers.address?.kind !== 'given') return [];
-      const { street, unit, city, state, zip } = answers.address;
+      const { address } = answers;
+      // Kept off for safety reads as left off: whoever looks over a shoulder learns nothing from it.
+      if (address?.kind !== 'given' && address?.kind !== 'care-of') return [];
+      const { street, unit, city, state, zip } = address;
       return [
+        address.kind === 'care-of' ? words('common:answer.careOf', { organization: address.organization }) : '',
         [street, unit].filter(Boolean).join(', '),
         [city, [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', '),
       ];

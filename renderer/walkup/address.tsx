@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ProgramSummary } from '../../electron/contract/views.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { Choice, type Problem, ProblemLine, problemAt, TextField } from '../parts/field.tsx';
 import { fatesOf } from './fates.ts';
@@ -7,79 +8,104 @@ import css from './question.module.css';
 import { Question, type QuestionScreen } from './question.tsx';
 import { lineProblem, text } from './read.ts';
 
+type Mode = ProgramSummary['addressModes'][number];
+
+/** In this order, whatever the programme's: the answer that most people give is the first to be read. */
+const MODES: readonly Mode[] = ['given', 'care-of', 'none', 'protected'];
 const FIELDS = ['street', 'unit', 'city', 'state', 'zip'] as const;
 /** An address outside the usual form (no ZIP, a named house) is for the clerk to judge, not for a field. */
-const NEEDED: readonly string[] = ['street', 'city'];
+const NEEDED = { organization: 'organization', street: 'street', city: 'city' } as const;
 
-/** Address, or none: people without a fixed address, and people who want none on the card, give the same answer. */
+const isTyped = (mode: Mode | null) => mode === 'given' || mode === 'care-of';
+
+/**
+ * An address of one's own, that of an organization, or none. `protected` is for people who must not be found: nothing
+ * is typed, and no word here says why, because somebody may be looking over their shoulder.
+ */
 export function Address(props: PageProps & { screen: QuestionScreen }) {
   const words = useWords();
   const language = useLanguage();
   const { program } = props.view;
-  const optional = program.optional.includes('address');
+  const modes = MODES.filter((mode) => program.addressModes.includes(mode));
+  const only = modes.length === 1 ? (modes[0] ?? null) : null;
   const typed = props.screen.answers.address;
-  const [kind, setKind] = useState<'given' | 'none' | null>(typed?.kind ?? (optional ? null : 'given'));
-  const given = typed?.kind === 'given' ? typed : null;
+  const [kind, setKind] = useState<Mode | null>(typed?.kind ?? only);
+  const before = typed?.kind === 'given' || typed?.kind === 'care-of' ? typed : null;
+  const title = words(modes.every(isTyped) ? 'walkup:address.title' : 'walkup:address.title.optional');
 
   const field = (id: (typeof FIELDS)[number], problems: readonly Problem[]) => (
     <TextField
       id={id}
       label={words(`common:field.${id}`)}
       keys={id === 'zip' ? 'number' : 'text'}
-      defaultValue={given?.[id] ?? ''}
+      defaultValue={before?.[id] ?? ''}
       problem={problemAt(problems, id)}
-      autoFocus={id === 'street' && !given && !optional}
+      autoFocus={id === 'street' && only === 'given' && !before}
     />
   );
   return (
     <Question
       {...props}
-      heading={words(optional ? 'walkup:address.title.optional' : 'walkup:address.title')}
-      {...(optional && kind !== 'given' ? { hint: words('walkup:address.hint') } : {})}
-      fates={fatesOf('address', program, words, language)}
-      keys={kind === 'given' ? 'auto' : null}
-      controlOf={(name) => (name === 'kind' ? 'address-given' : name)}
+      heading={title}
+      {...(kind === null && modes.includes('none') ? { hint: words('walkup:address.hint') } : {})}
+      fates={fatesOf('address', program, words, language, kind === null ? null : isTyped(kind))}
+      keys={isTyped(kind) ? 'auto' : null}
+      controlOf={(name) => (name === 'kind' || name === 'address' ? `address-${modes[0]}` : name)}
+      say={({ code }) => (code === 'answer.missing' && !isTyped(kind) ? words('walkup:missing.needed') : null)}
       read={(form) => {
-        if (kind === null) return [{ field: 'address-given', sentence: words('walkup:missing.choice') }];
-        if (kind === 'none') return { question: 'address', value: { kind } };
-        const value = { kind, street: '', unit: '', city: '', state: '', zip: '' };
+        if (kind === null) return [{ field: `address-${modes[0]}`, sentence: words('walkup:missing.choice') }];
+        if (kind === 'none' || kind === 'protected') return { question: 'address', value: { kind } };
         const problems: Problem[] = [];
-        for (const id of FIELDS) {
-          value[id] = text(form, id);
-          const code = lineProblem(value[id]);
+        const line = (id: 'organization' | (typeof FIELDS)[number]): string => {
+          const value = text(form, id);
+          const code = lineProblem(value);
+          const needed = id in NEEDED && !value.trim();
           if (code) problems.push({ field: id, sentence: words(`errors:${code}`) });
-          else if (NEEDED.includes(id) && !value[id].trim()) {
-            problems.push({
-              field: id,
-              sentence: words(id === 'street' ? 'walkup:missing.street' : 'walkup:missing.city'),
-            });
-          }
-        }
-        return problems.length > 0 ? problems : { question: 'address', value };
+          else if (needed) problems.push({ field: id, sentence: words(`walkup:missing.${NEEDED[id as 'street']}`) });
+          return value;
+        };
+        const organization = kind === 'care-of' ? line('organization') : '';
+        const [street, unit, city, state, zip] = FIELDS.map(line) as [string, string, string, string, string];
+        const address = { street, unit, city, state, zip };
+        if (problems.length > 0) return problems;
+        return kind === 'care-of'
+          ? { question: 'address', value: { kind, organization, ...address } }
+          : { question: 'address', value: { kind, ...address } };
       }}
     >
       {(problems) => (
         <>
-          {optional && (
+          {only === null && (
             <fieldset className={css.pair}>
-              <legend className="visually-hidden">{words('walkup:address.title.optional')}</legend>
-              <ProblemLine id="address" sentence={problemAt(problems, 'address-given')} />
-              {(['given', 'none'] as const).map((value) => (
+              <legend className="visually-hidden">{title}</legend>
+              <ProblemLine id="address" sentence={problemAt(problems, `address-${modes[0]}`)} />
+              {modes.map((mode) => (
                 <Choice
-                  key={value}
-                  id={`address-${value}`}
+                  key={mode}
+                  id={`address-${mode}`}
                   name="kind"
-                  value={value}
-                  checked={kind === value}
-                  onChange={() => setKind(value)}
+                  value={mode}
+                  checked={kind === mode}
+                  onChange={() => setKind(mode)}
+                  {...(mode === 'care-of' || mode === 'protected'
+                    ? { hint: words(`walkup:address.${mode}.hint`) }
+                    : {})}
                 >
-                  {words(`walkup:address.${value}`)}
+                  {words(`walkup:address.${mode}`)}
                 </Choice>
               ))}
             </fieldset>
           )}
-          {kind === 'given' && (
+          {isTyped(kind) && (
             <div className={css.fields}>
+              {kind === 'care-of' && (
+                <TextField
+                  id="organization"
+                  label={words('common:field.organization')}
+                  defaultValue={typed?.kind === 'care-of' ? typed.organization : ''}
+                  problem={problemAt(problems, 'organization')}
+                />
+              )}
               {field('street', problems)}
               <div className={css.row}>
                 {field('unit', problems)}

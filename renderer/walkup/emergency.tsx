@@ -20,7 +20,8 @@ export function Emergency(props: PageProps & { screen: QuestionScreen }) {
       heading={words('walkup:emergency.title')}
       fates={fatesOf('emergency', props.view.program, words, language)}
       keys={kind === 'given' ? 'auto' : null}
-      controlOf={(name) => (name === 'kind' ? 'emergency-given' : name)}
+      controlOf={(name) => (name === 'kind' || name === 'emergency' ? 'emergency-given' : name)}
+      say={({ code }) => (code === 'answer.missing' && kind === 'none' ? words('walkup:missing.needed') : null)}
       read={(form) => {
         if (kind === null) return [{ field: 'emergency-given', sentence: words('walkup:missing.choice') }];
         if (kind === 'none') return { question: 'emergency', value: { kind } };

@@ -24,6 +24,8 @@ export function Gender(props: PageProps & { screen: QuestionScreen }) {
       fates={fatesOf('gender', program, words, language)}
       keys={null}
       controlOf={() => firstId}
+      // The one answer without content is "leave it off".
+      say={({ code }) => (code === 'answer.missing' ? words('walkup:missing.needed') : null)}
       read={(form) => {
         const option = text(form, 'option');
         if (!option) return [{ field: firstId, sentence: words('walkup:missing.choice') }];
