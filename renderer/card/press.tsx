@@ -1,10 +1,12 @@
 import { createRoot } from 'react-dom/client';
-import type { CardFace, PurgeCertificate } from '../../electron/contract/views.ts';
+import type { CardFace, Fix, PrecheckView, PurgeCertificate, Text } from '../../electron/contract/views.ts';
+import { PrecheckSlip, RefusalSlip } from './evidence-slips.tsx';
 import { CardBack, CardFront } from './faces.tsx';
 import { CARD_HEIGHT_MM, CARD_WIDTH_MM, PIXEL_MM } from './geometry.ts';
 import { type CardProblem, layoutCard, textsOf } from './layout.ts';
 import { loadCardFonts, measureInWindow } from './measure.ts';
 import { CertificateSlip, WaitingSlip } from './slips.tsx';
+import { cardWords, slipWords } from './words.ts';
 import './fonts.css';
 import './press.css';
 
@@ -12,14 +14,13 @@ import './press.css';
  * The press page: a hidden window without preload that lays out one card or one slip and says when it may be printed.
  * It asks for `/work.json`, draws, and tells `/report`; it holds nothing else and is thrown away afterwards.
  */
-type Work =
-  | { kind: 'card'; face: CardFace; portrait: string | null }
-  | {
-      kind: 'slip';
-      slip:
-        | { kind: 'waiting'; language: string; city: string; number: string; forgetCode: string }
-        | { kind: 'certificate'; language: string; city: string; certificate: PurgeCertificate };
-    };
+type Work = { kind: 'card'; face: CardFace; portrait: string | null } | { kind: 'slip'; slip: Slip };
+
+type Slip =
+  | { kind: 'waiting'; language: string; city: string; number: string; forgetCode: string; people: number }
+  | { kind: 'certificate'; language: string; city: string; certificate: PurgeCertificate }
+  | { kind: 'precheck'; language: string; city: string; cardName: Text; brought: Text[]; result: PrecheckView }
+  | { kind: 'refusal'; language: string; city: string; reasons: Text[]; bring: Fix[]; appeal: Text };
 
 interface Report {
   problems: CardProblem[];
@@ -29,7 +30,7 @@ interface Report {
 }
 
 async function lay(work: Work, root: HTMLElement): Promise<Report> {
-  const text = work.kind === 'card' ? textsOf(work.face) : JSON.stringify(work.slip);
+  const text = work.kind === 'card' ? textsOf(work.face) : textsOfSlip(work.slip);
   try {
     await loadCardFonts(text);
   } catch {
@@ -50,6 +51,12 @@ async function lay(work: Work, root: HTMLElement): Promise<Report> {
   pageSize(80, Math.ceil(root.getBoundingClientRect().height * PIXEL_MM) + 1);
   return { problems: [], pages: 1 };
 }
+
+/** All that a slip may say, its printed words among them: a cut that comes late would be set in another font. */
+const textsOfSlip = (slip: Slip): string =>
+  [JSON.stringify(slip), ...Object.values(slipWords(slip.language)), ...Object.values(cardWords(slip.language))].join(
+    ' ',
+  );
 
 /** Resolves once React has drawn it whole (the faces wait for their fonts). */
 function draw(work: Work, root: HTMLElement): Promise<void> {
@@ -80,7 +87,20 @@ function Sheets({ work }: { work: Work }) {
       </>
     );
   }
-  return work.slip.kind === 'waiting' ? <WaitingSlip {...work.slip} /> : <CertificateSlip {...work.slip} />;
+  return <SlipSheet slip={work.slip} />;
+}
+
+function SlipSheet({ slip }: { slip: Slip }) {
+  switch (slip.kind) {
+    case 'waiting':
+      return <WaitingSlip {...slip} />;
+    case 'certificate':
+      return <CertificateSlip {...slip} />;
+    case 'precheck':
+      return <PrecheckSlip {...slip} />;
+    case 'refusal':
+      return <RefusalSlip {...slip} />;
+  }
 }
 
 /** Through a plain image of the same address: an SVG image has no way to say that it is broken. */

@@ -11,16 +11,23 @@ interface WaitingSlipProps {
   city: string;
   number: string;
   forgetCode: string;
+  /** How many share the number. */
+  people: number;
 }
 
 /** The slip with a waiting number, on an 80 mm roll. It names nobody: it lies about in waiting rooms. */
-export function WaitingSlip({ language, city, number, forgetCode }: WaitingSlipProps) {
+export function WaitingSlip({ language, city, number, forgetCode, people }: WaitingSlipProps) {
   const words = slipWords(language);
   return (
     <article className="slip" lang={language}>
       <header>{filled(cardWords(language).cityOf, { city })}</header>
       <h1>{words['waiting.title']}</h1>
       <p className="slip-number">{number}</p>
+      {people > 1 && (
+        <p>
+          <b>{filled(words['waiting.people'], { count: String(people) })}</b>
+        </p>
+      )}
       <p>{words['waiting.listen']}</p>
       <hr />
       <h2>{words['waiting.code']}</h2>

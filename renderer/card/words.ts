@@ -1,3 +1,4 @@
+import type { Text } from '../../electron/contract/views.ts';
 import en from '../language/en/card.json';
 import enSlip from '../language/en/slip.json';
 
@@ -26,3 +27,6 @@ export function slipWords(language: string): SlipWords {
 export function filled(sentence: string, values: Record<string, string>): string {
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 }
+
+/** A programme's text in the slip's language, or in English, which every programme has. */
+export const textIn = (text: Text, language: string): string => text[language] ?? text.en;

@@ -1,4 +1,5 @@
 import { inLanguage, useLanguage, useWords } from '../language/words.ts';
+import { BringList } from '../parts/bring-list.tsx';
 import { Button } from '../parts/button.tsx';
 import { Closes } from '../parts/closes.tsx';
 import { useLargeText } from '../parts/comfort.tsx';
@@ -9,7 +10,7 @@ import css from './refused.module.css';
 import { Seal } from './seal.tsx';
 import { Unsure } from './unsure.tsx';
 
-/** No card today: why, what can be done about it, and that the application is deleted all the same. */
+/** No card today: why, what to bring next time, what can be done about it, and that the application is deleted all the same. */
 export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
   const { client, acting, screen } = props;
   const { certificate } = screen;
@@ -46,10 +47,24 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
             ))}
           </ul>
         </section>
+        {screen.bring.length > 0 && (
+          <section className={css.part}>
+            <h2>{words('facing:refused.bring')}</h2>
+            <BringList fixes={screen.bring} />
+          </section>
+        )}
         <section className={css.part}>
           <h2>{words('facing:refused.appeal')}</h2>
           <p>{inLanguage(screen.appeal, language)}</p>
         </section>
+        <div role="status" className={css.slip} data-slip={screen.refusalSlip}>
+          <p>{words(`facing:refused.slip.${screen.refusalSlip}`)}</p>
+          {screen.refusalSlip === 'failed' && (
+            <Button before="print" onClick={() => acting.act(() => client.printRefusal())}>
+              {words('facing:refused.slip.again')}
+            </Button>
+          )}
+        </div>
         {certificate ? (
           <Findings certificate={certificate} />
         ) : (
