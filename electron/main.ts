@@ -14,8 +14,10 @@ import { readConfig, type StationConfig } from './station/config.ts';
 import { trainingKey, writePublicKey } from './station/issuing-key.ts';
 import { openKeyRing } from './station/key-ring.ts';
 import { openOrExplain } from './station/open-store.ts';
+import { programInForce } from './station/program-in-force.ts';
 import { cannotStart, report } from './station/report.ts';
 import { callerAt, openSignIn, type SignIn } from './station/sign-in.ts';
+import { after } from './station/timer.ts';
 
 /** Whoever ends the app while it starts ends it: what fails on the way out is no failure to start. */
 let closing = false;
@@ -34,13 +36,15 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
 
   const keyRing = openKeyRing(ram.keysFolder);
   const opened = openOrExplain(station.dataFolder, keyRing);
-  if (!opened.ok) return serve(closedDesk(station, shell.hostName, opened.code), null);
+  const rules = programInForce(opened.ok ? opened.store.settings : null, station, new Date());
+  if (!opened.ok) return serve(closedDesk({ ...station, ...rules }, shell.hostName, opened.code), null);
   const { store } = opened;
   const key = trainingKey(store.settings);
   writePublicKey(station.dataFolder, key);
   const signIn = openSignIn(store, station.training, Date.now);
   const desk = openDesk({
     ...station,
+    ...rules,
     hostName: shell.hostName,
     store,
     keyRing,
@@ -53,11 +57,7 @@ async function run(station: StationConfig, ram: Ram): Promise<void> {
     sweepPaths: () => sweepPaths({ ...station, ...ram }),
     now: () => new Date(),
     random: (bytes) => randomBytes(bytes),
-    after: (ms, then) => {
-      // The windows keep the app running; a timer left over must not hold it back when it ends.
-      const timer = setTimeout(then, ms).unref();
-      return () => clearTimeout(timer);
-    },
+    after,
     report,
   });
   shell.onQuit(() => {
