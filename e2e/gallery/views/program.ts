@@ -9,6 +9,7 @@ export const lakemont: ProgramSummary = {
   languages: ['en', 'es'],
   questions: ['name', 'birth', 'address', 'gender', 'emergency'],
   optional: ['address', 'gender', 'emergency'],
+  addressModes: ['given', 'none', 'care-of', 'protected'],
   genderOptions: [
     { id: 'f', name: { en: 'Female', es: 'Femenino' } },
     { id: 'm', name: { en: 'Male', es: 'Masculino' } },
