@@ -1,43 +1,111 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentType } from '../../electron/contract/views.ts';
-import { findDocumentTypes, lackingAttributes } from './find.ts';
+import type { DocumentType, EvidenceView } from '../../electron/contract/views.ts';
+import { findDocumentTypes, helpsWith, type Order } from './find.ts';
 
-const type = (id: string, en: string, es: string, proves: DocumentType['proves']): DocumentType => ({
+const type = (id: string, en: string, es: string, more: Partial<DocumentType> = {}): DocumentType => ({
   id,
   name: { en, es },
-  proves,
-  expires: false,
-  freshDays: null,
+  kind: 'other',
+  words: [],
+  common: false,
+  proves: [],
+  identity: 0,
+  residency: 0,
+  categories: [],
+  shownBy: ['applicant', 'caretaker'],
+  forms: ['original'],
+  conditions: [],
+  asksDate: null,
+  fresh: null,
+  asksExpiry: false,
+  grace: null,
+  mayBeUndated: false,
+  mayBeUnverifiable: false,
+  reads: [],
+  ...more,
 });
 
 const TYPES = [
-  type('passport', 'Foreign passport', 'Pasaporte extranjero', ['photo', 'identity', 'birth-date']),
-  type('electric', 'Electric or gas bill', 'Factura de luz eléctrica o gas', ['residency']),
-  type('school', 'School record', 'Expediente escolar', ['identity']),
+  type('passport', 'Foreign passport', 'Pasaporte extranjero', { kind: 'passport', proves: ['photo', 'identity'] }),
+  type('electric', 'Electric or gas bill', 'Factura de luz eléctrica o gas', { kind: 'home', proves: ['residency'] }),
+  type('school', 'School record', 'Expediente escolar', {
+    kind: 'school',
+    proves: ['identity'],
+    words: ['transcript'],
+  }),
+  type('union', 'Union card', 'Carné sindical', { kind: 'work', categories: [{ en: 'Secondary' }] }),
 ];
-const ids = (found: DocumentType[]) => found.map(({ id }) => id);
-const nothing = () => false;
+const NOTHING: Order = { read: () => false, recent: [], helps: () => false, kindWords: ({ kind }) => kind };
+const ids = (typed: string, order: Partial<Order> = {}, types = TYPES) =>
+  findDocumentTypes(types, typed, { ...NOTHING, ...order }).map(({ type: { id } }) => id);
 
-describe('finding a document type by any word of its name', () => {
-  test('the second word alone finds it', () => {
-    expect(ids(findDocumentTypes(TYPES, 'bill', nothing))).toEqual(['electric']);
+describe('finding a document type by any word of it', () => {
+  test.each([
+    ['the second word of its name', 'bill', ['electric']],
+    ['beginnings of several words, in any order', 'gas ele', ['electric']],
+    ['the other language, without its accents', 'electrica', ['electric']],
+    ['capitals with accents', 'ELÉCTRICA', ['electric']],
+    ['a word by which people know it', 'transcr', ['school']],
+    ['its kind', 'work', ['union']],
+    ['its category', 'second', ['union']],
+    ['the middle of a word finds nothing', 'port', []],
+  ])('%s', (_what, typed, found) => {
+    expect(ids(typed)).toEqual(found);
   });
-  test('beginnings of several words, in any order', () => {
-    expect(ids(findDocumentTypes(TYPES, 'gas ele', nothing))).toEqual(['electric']);
+
+  test('a name goes before a kind of the same word', () => {
+    const types = [type('pay', 'Pay stub', 'Talón', { kind: 'school' }), ...TYPES];
+    expect(ids('school', {}, types)).toEqual(['school', 'pay']);
   });
-  test('the other language, with or without its accents', () => {
-    expect(ids(findDocumentTypes(TYPES, 'electrica', nothing))).toEqual(['electric']);
-    expect(ids(findDocumentTypes(TYPES, 'ELÉCTRICA', nothing))).toEqual(['electric']);
+
+  test('read, recent, helpful, common, then by kind', () => {
+    const types = [...TYPES, type('lease', 'Lease', 'Contrato', { kind: 'home', common: true })];
+    expect(
+      ids(
+        ' ',
+        { read: ({ id }) => id === 'union', recent: ['school'], helps: ({ proves }) => proves.includes('residency') },
+        types,
+      ),
+    ).toEqual(['union', 'school', 'electric', 'lease', 'passport']);
   });
-  test('the middle of a word finds nothing', () => {
-    expect(ids(findDocumentTypes(TYPES, 'port', nothing))).toEqual([]);
+
+  test('the last recorded of the recent ones is first', () => {
+    expect(ids('', { recent: ['union', 'electric'] }).slice(0, 2)).toEqual(['union', 'electric']);
   });
-  test('no words list all, those that help this case first', () => {
-    const lacking = lackingAttributes([
-      { id: 'residency', met: false },
-      { id: 'photo', met: true },
-    ]);
-    const helps = (one: DocumentType) => one.proves.some((attribute) => lacking.has(attribute));
-    expect(ids(findDocumentTypes(TYPES, ' ', helps))).toEqual(['electric', 'passport', 'school']);
+});
+
+describe('what helps', () => {
+  const evidence: EvidenceView = {
+    outcome: 'lacking',
+    needs: [
+      {
+        id: 'residency',
+        name: { en: 'Residency' },
+        state: 'lacking',
+        by: [],
+        attestation: null,
+        lacking: null,
+        points: null,
+      },
+      { id: 'photo', name: { en: 'Photo' }, state: 'met', by: [], attestation: null, lacking: null, points: null },
+    ],
+    documents: [],
+    caretaker: null,
+    attestations: [],
+    gaps: [],
+    fixes: [
+      {
+        documents: [{ type: 'union', name: { en: 'Union card' }, whose: 'applicant' }],
+        attestations: [],
+        caretaker: false,
+      },
+    ],
+    address: 'any',
+  };
+  test('is in a way to complete the evidence, or brings what a lacking need is named after', () => {
+    expect(TYPES.filter(helpsWith(evidence, 'applicant')).map(({ id }) => id)).toEqual(['electric', 'union']);
+  });
+  test('differs by whose document it is', () => {
+    expect(TYPES.filter(helpsWith(evidence, 'caretaker'))).toEqual([]);
   });
 });
