@@ -18,10 +18,13 @@ interface Props {
   submit?: boolean;
   pressed?: boolean;
   wide?: boolean;
+  /** Where a form has nothing to fill in, its act is its first stop. */
+  autoFocus?: boolean;
 }
 
 /** A button of the counter: a verb, its key, and at least 44 px to touch. */
-export function Act({ onAct, children, chord, kind = 'plain', blocked, why, id, label, submit, pressed, wide }: Props) {
+export function Act({ onAct, children, chord, kind = 'plain', blocked, why, id, label, submit, ...more }: Props) {
+  const { pressed, wide, autoFocus } = more;
   useKey(chord, onAct);
   return (
     <button
@@ -30,6 +33,8 @@ export function Act({ onAct, children, chord, kind = 'plain', blocked, why, id, 
       data-kind={kind}
       data-wide={wide}
       id={id}
+      // biome-ignore lint/a11y/noAutofocus: asked for only by a form that the clerk's own key opened.
+      autoFocus={autoFocus ?? false}
       aria-label={label}
       aria-disabled={blocked || undefined}
       aria-describedby={why}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { QuestionId } from '../../electron/contract/answers.ts';
 import type { CaseView } from '../../electron/contract/views.ts';
 import { dayInWords } from '../language/format.ts';
@@ -9,13 +8,14 @@ import panel from './case.module.css';
 import { Correct } from './correct.tsx';
 import { useDesk } from './desk.tsx';
 import { Icon } from './icons.tsx';
+import { useKept } from './kept.tsx';
 import { KeyChip, useKey } from './keys.tsx';
 
 /** What the applicant typed. One answer is corrected in its place; the applicant then confirms the change. */
 export function Answers({ inFront }: { inFront: CaseView }) {
   const { view, calls, act } = useDesk();
   const words = useWords();
-  const [correcting, setCorrecting] = useState<QuestionId | null>(null);
+  const [correcting, setCorrecting] = useKept<QuestionId | null>('correcting', null);
   useKey('F4', () => document.getElementById('answers-first')?.focus());
   const close = (question: QuestionId) => {
     setCorrecting(null);
@@ -126,10 +126,15 @@ function linesOf(
     case 'address': {
       const { address } = answers;
       if (address?.kind === 'none') return [[words('counter:question.address'), words('counter:answers.noAddress')]];
+      if (address?.kind === 'protected') {
+        return [[words('counter:question.address'), words('counter:answers.protected')]];
+      }
       if (!address) return [[words('counter:question.address'), null]];
       const street = [address.street, address.unit].filter(Boolean).join(', ');
       const place = `${address.city}, ${address.state} ${address.zip}`;
-      return [[words('counter:question.address'), `${street}, ${place}`]];
+      const careOf =
+        address.kind === 'care-of' ? [words('counter:answers.careOf', { name: address.organization })] : [];
+      return [[words('counter:question.address'), [...careOf, street, place].join(', ')]];
     }
     case 'gender': {
       const option = answers.gender?.option;

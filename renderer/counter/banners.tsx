@@ -1,4 +1,5 @@
 import { groupCardNumber } from '../../electron/contract/card-number.ts';
+import type { CounterView } from '../../electron/contract/views.ts';
 import { type Key, useWords } from '../language/words.ts';
 import { Act } from './act.tsx';
 import styles from './banners.module.css';
@@ -12,8 +13,10 @@ export function Banners() {
   const { view, calls, act } = useDesk();
   const words = useWords();
   const works = mayWork(view);
+  const family = (view.case?.members.length ?? 0) > 1;
   return (
     <>
+      {view.rulesRefused && <RulesRefused refused={view.rulesRefused} />}
       {view.purgeOpen && (
         <section className={styles.banner} data-kind="bad" role="alert">
           <Icon name="warning" size={24} />
@@ -50,7 +53,8 @@ export function Banners() {
                 {(['in-hand', 'spoiled', 'not-printed'] as const).map((where, choice) => (
                   <Act
                     key={where}
-                    {...(place === 0 && { chord: `Alt+${choice + 1}` })}
+                    // With several people under the number in front these keys are theirs.
+                    {...(place === 0 && !family && { chord: `Alt+${choice + 1}` })}
                     onAct={() => act(() => calls.reconcile({ number: card.number, card: where }))}
                   >
                     {words(`counter:reconcile.${where}`)}
@@ -74,6 +78,35 @@ export function Banners() {
       )}
       <Notices />
     </>
+  );
+}
+
+/** So many of a file's problems are listed; whoever mends it sees the rest with the check at a terminal. */
+const LISTED = 6;
+
+/** A rule file that cannot be used is no secret of the administrator's: the city's own rules are not the ones in force. */
+function RulesRefused({ refused }: { refused: NonNullable<CounterView['rulesRefused']> }) {
+  const words = useWords();
+  const { problems } = refused;
+  return (
+    <section className={styles.banner} data-kind="warn" role="alert">
+      <Icon name="warning" size={24} />
+      <div className={styles.words}>
+        <h2>{words('counter:rulesRefused.title')}</h2>
+        <p>{words('counter:rulesRefused.words', { file: refused.file })}</p>
+        <ul className={styles.problems}>
+          {problems.slice(0, LISTED).map(({ path, value, allowed }) => (
+            <li key={`${path} ${allowed}`}>
+              <code>{path}</code>{' '}
+              {value === null
+                ? words('counter:rulesRefused.nothing', { allowed })
+                : words('counter:rulesRefused.stands', { value, allowed })}
+            </li>
+          ))}
+        </ul>
+        {problems.length > LISTED && <p>{words('counter:rulesRefused.more', { count: problems.length - LISTED })}</p>}
+      </div>
+    </section>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { CaseView, CounterView } from '../../electron/contract/views.ts';
-import { money } from '../language/format.ts';
-import { inLanguage, useLanguage, useWords } from '../language/words.ts';
+import { useLanguage, useWords } from '../language/words.ts';
 import { FailureNote } from '../parts/act.tsx';
 import { Act } from './act.tsx';
 import styles from './bar.module.css';
 import { useDesk } from './desk.tsx';
-import { BeginDialog, EndDialog, FeeDialog, RefuseDialog, WrongDialog } from './dialogs.tsx';
-import { blockerText, placeOf, spaced } from './say.ts';
+import { BeginDialog, EndDialog, WrongDialog } from './dialogs.tsx';
+import { FeeDialog, feeInWords } from './fee-dialog.tsx';
+import { RefuseDialog } from './refuse-dialog.tsx';
+import { blockerText, nextNumber, placeOf, spaced } from './say.ts';
 
 /** The acts, the next one at the end; and where it is not possible yet, why, in words beside it. */
 export function Bar() {
@@ -33,7 +34,7 @@ function Nobody({ view }: { view: CounterView }) {
   const { calls, act } = useDesk();
   const words = useWords();
   const [beginning, setBeginning] = useState(false);
-  const next = view.waiting.find((one) => one.state === 'waiting' || one.mine);
+  const next = nextNumber(view.waiting);
   const stopped = view.purgeOpen ? words('counter:purge.bar') : null;
   const why = stopped ?? (next ? null : words('counter:side.nobody'));
   return (
@@ -59,17 +60,12 @@ function Nobody({ view }: { view: CounterView }) {
 }
 
 function Working({ inFront }: { inFront: CaseView }) {
-  const { view, calls, act } = useDesk();
+  const { calls, act } = useDesk();
   const words = useWords();
   const language = useLanguage();
   const [open, setOpen] = useState<'refuse' | 'end' | 'fee' | null>(null);
   const blocker = inFront.blockers[0] ?? null;
   const { fee } = inFront;
-  const waiver = view.waivers.find(({ id }) => id === fee.waiver);
-  const feeWords =
-    fee.settled === 'waived' && waiver
-      ? words('counter:fee.waivedFor', { reason: inLanguage(waiver.name, language) })
-      : words(`counter:fee.${fee.settled}`, { amount: money(fee.cents, language) });
   const print = () => {
     if (!blocker && inFront.state === 'ready') return act(() => calls.print());
     // Not possible yet: go to where it can be made possible, which is what the clerk wants next anyway.
@@ -87,9 +83,9 @@ function Working({ inFront }: { inFront: CaseView }) {
       <Act chord="F10" onAct={() => act(() => calls.putBack())}>
         {words('counter:bar.putBack')}
       </Act>
-      {fee.cents > 0 && (
+      {fee.kinds.some(({ cents }) => cents > 0) && (
         <Act id="fee-act" chord="F8" onAct={() => setOpen('fee')}>
-          {feeWords}
+          {feeInWords(fee, words, language)}
         </Act>
       )}
       <p id="bar-why" className={styles.why} role="status">
@@ -105,7 +101,7 @@ function Working({ inFront }: { inFront: CaseView }) {
             : 'counter:bar.print',
         )}
       </Act>
-      {open === 'refuse' && <RefuseDialog onClose={() => setOpen(null)} />}
+      {open === 'refuse' && <RefuseDialog inFront={inFront} onClose={() => setOpen(null)} />}
       {open === 'end' && <EndDialog number={inFront.number} onClose={() => setOpen(null)} />}
       {open === 'fee' && <FeeDialog fee={fee} onClose={() => setOpen(null)} />}
     </>

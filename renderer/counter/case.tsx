@@ -6,6 +6,8 @@ import styles from './case.module.css';
 import { useNow } from './desk.tsx';
 import { Documents } from './documents.tsx';
 import { Icon } from './icons.tsx';
+import { useKeptScroll } from './kept.tsx';
+import { Members } from './members.tsx';
 import { Portrait } from './portrait.tsx';
 import { Preview } from './preview.tsx';
 import { languageName, minutesSince, spaced } from './say.ts';
@@ -14,10 +16,14 @@ import { languageName, minutesSince, spaced } from './say.ts';
 export function Case({ inFront }: { inFront: CaseView }) {
   const words = useWords();
   const { attempt } = inFront;
+  const place = useKeptScroll<HTMLDivElement>();
   return (
-    <div className={styles.case}>
+    <div ref={place} className={styles.case}>
       <div className={styles.middle}>
-        <CaseHeading inFront={inFront} />
+        <div className={styles.top}>
+          <CaseHeading inFront={inFront} />
+          <Members inFront={inFront} />
+        </div>
         {(attempt?.state === 'failed' || attempt?.state === 'spoiled') && (
           <p className={styles.voided} role="status">
             <Icon name="warning" />
@@ -39,7 +45,10 @@ export function CaseHeading({ inFront }: { inFront: CaseView }) {
   const words = useWords();
   const language = useLanguage();
   const now = useNow(20_000);
+  const { members } = inFront;
+  const at = members.find((member) => member.inFront);
   const about = [
+    ...(members.length > 1 && at ? [words('counter:members.of', { place: at.place, count: members.length })] : []),
     words('counter:case.speaks', { language: languageName(inFront.language, language) }),
     words(`counter:case.begunBy.${inFront.begunBy}`),
     words('counter:case.since', { count: minutesSince(inFront.since, now) }),

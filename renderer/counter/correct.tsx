@@ -9,6 +9,7 @@ import { useDesk } from './desk.tsx';
 import { answerOf, type Draft, draftOf } from './draft.ts';
 import fields from './fields.module.css';
 import { useIntoView } from './into-view.ts';
+import { useKept } from './kept.tsx';
 
 interface Props {
   question: QuestionId;
@@ -21,15 +22,20 @@ export function Correct({ question, answers, onClose }: Props) {
   const { view, calls, act, failure } = useDesk();
   const words = useWords();
   const opened = useIntoView<HTMLFormElement>();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(question, answers));
+  const [kept, keep] = useKept<Draft | null>(`correct.${question}`, null);
+  const draft = kept ?? draftOf(question, answers);
   const [impossible, setImpossible] = useState(false);
-  const set = (field: string, value: string) => setDraft((now) => ({ ...now, [field]: value }));
+  const set = (field: string, value: string) => keep({ ...draft, [field]: value });
+  const close = () => {
+    keep(null);
+    onClose();
+  };
   const optional = view.program.optional.includes(question);
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     const answer: Answer | null = answerOf(question, draft);
     setImpossible(answer === null);
-    if (answer) act(() => calls.correct(answer), onClose);
+    if (answer) act(() => calls.correct(answer), close);
   };
   const said = impossible
     ? failureText(words, { code: 'answer.dateImpossible' })
@@ -41,7 +47,7 @@ export function Correct({ question, answers, onClose }: Props) {
       ref={opened}
       className={styles.form}
       onSubmit={save}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
       aria-label={words('counter:answers.correct.label', { answer: words(`counter:question.${question}`) })}
     >
       <Fields question={question} draft={draft} set={set} optional={optional} />
@@ -52,7 +58,7 @@ export function Correct({ question, answers, onClose }: Props) {
         <Act kind="next" submit onAct={() => save()}>
           {words('counter:correct.save')}
         </Act>
-        <Act onAct={onClose}>{words('counter:dialog.cancel')}</Act>
+        <Act onAct={close}>{words('counter:dialog.cancel')}</Act>
         <span className={styles.then}>{words('counter:correct.then')}</span>
       </div>
     </form>
@@ -116,32 +122,50 @@ function Fields({ question, draft, set, optional }: FieldsProps) {
           {optional && choice('none', words('counter:correct.leaveOff'))}
         </div>
       );
-    case 'address':
+    case 'address': {
+      const typed = draft.kind === 'given' || draft.kind === 'care-of';
+      return (
+        <div className={styles.fields}>
+          {program.addressModes.map((kind) => (
+            <label className={fields.check} data-span={3} key={kind}>
+              <input
+                type="radio"
+                name={`correct-${question}`}
+                checked={draft.kind === kind}
+                // biome-ignore lint/a11y/noAutofocus: as above; where nothing is typed, the choice is the first stop.
+                autoFocus={!typed && draft.kind === kind}
+                onChange={() => set('kind', kind)}
+              />
+              {words(`counter:correct.address.${kind}`)}
+            </label>
+          ))}
+          {draft.kind === 'protected' && <p className={styles.safe}>{words('counter:correct.protected.words')}</p>}
+          {draft.kind === 'care-of' && line('organization', 6, true)}
+          {typed && [
+            line('street', 4, draft.kind === 'given'),
+            line('unit', 2),
+            line('city', 3),
+            line('state', 1),
+            line('zip', 2),
+          ]}
+        </div>
+      );
+    }
     case 'emergency':
       return (
         <div className={styles.fields}>
-          <label className={fields.check} data-span={3}>
-            <input
-              type="radio"
-              name={`correct-${question}`}
-              checked={draft.kind === 'given'}
-              onChange={() => set('kind', 'given')}
-            />
-            {words(`counter:correct.${question}.given`)}
-          </label>
-          <label className={fields.check} data-span={3}>
-            <input
-              type="radio"
-              name={`correct-${question}`}
-              checked={draft.kind === 'none'}
-              onChange={() => set('kind', 'none')}
-            />
-            {words(`counter:correct.${question}.none`)}
-          </label>
-          {draft.kind === 'given' &&
-            (question === 'address'
-              ? [line('street', 4, true), line('unit', 2), line('city', 3), line('state', 1), line('zip', 2)]
-              : [line('name', 3, true), line('phone', 3)])}
+          {(['given', 'none'] as const).map((kind) => (
+            <label className={fields.check} data-span={3} key={kind}>
+              <input
+                type="radio"
+                name={`correct-${question}`}
+                checked={draft.kind === kind}
+                onChange={() => set('kind', kind)}
+              />
+              {words(`counter:correct.emergency.${kind}`)}
+            </label>
+          ))}
+          {draft.kind === 'given' && [line('name', 3, true), line('phone', 3)]}
         </div>
       );
   }

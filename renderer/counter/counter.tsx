@@ -13,6 +13,7 @@ import styles from './counter.module.css';
 import { DeskContext, mayWork } from './desk.tsx';
 import { applyDisplay, readDisplay } from './display.ts';
 import { Closed, Idle } from './idle.tsx';
+import { KeepPlace, KeepPlaces } from './kept.tsx';
 import { Keys } from './keys.tsx';
 import { Outcome } from './outcome.tsx';
 import { Side } from './side.tsx';
@@ -57,9 +58,18 @@ function Desk({ view }: { view: CounterView }) {
         <main className={styles.main} aria-label={words('counter:main.label')}>
           <div className={styles.scroll}>
             <Banners />
-            {/* Keyed by number: what was being typed for one applicant is never there for the next. */}
-            {inFront && atPrinter && <Outcome key={inFront.number} inFront={inFront} />}
-            {inFront && !atPrinter && <Case key={inFront.number} inFront={inFront} />}
+            {/* Keyed by number: what was being typed for one applicant is never there for the next. Members of one
+                number are told apart by the case, and each finds again what was begun for them. */}
+            {inFront && (
+              <KeepPlaces key={inFront.number}>
+                {atPrinter && <Outcome key={inFront.id} inFront={inFront} />}
+                {!atPrinter && (
+                  <KeepPlace key={inFront.id} member={inFront.id}>
+                    <Case inFront={inFront} />
+                  </KeepPlace>
+                )}
+              </KeepPlaces>
+            )}
             {!inFront && <Idle />}
             {view.slipTray && <SlipTray tray={view.slipTray} />}
           </div>

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import type { LanguageTag } from '../../electron/contract/answers.ts';
-import type { CaseView } from '../../electron/contract/views.ts';
-import { money } from '../language/format.ts';
-import { inLanguage, type Key, useLanguage, useWords } from '../language/words.ts';
+import { type Key, useLanguage, useWords } from '../language/words.ts';
 import { Act } from './act.tsx';
 import { useDesk } from './desk.tsx';
 import { Dialog } from './dialog.tsx';
@@ -71,48 +69,6 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Refuses with at least one of the programme's reasons; the applicant reads them, and how to object. */
-export function RefuseDialog({ onClose }: { onClose: () => void }) {
-  const { view, calls, act } = useDesk();
-  const words = useWords();
-  const language = useLanguage();
-  const [reasons, setReasons] = useState<readonly string[]>([]);
-  return (
-    <Dialog
-      title={words('counter:refuse.title')}
-      onClose={onClose}
-      acts={
-        <Act
-          kind="danger"
-          chord="F9"
-          blocked={reasons.length === 0}
-          why="refuse-why"
-          onAct={() => reasons.length > 0 && act(() => calls.refuse({ reasons: [...reasons] }), onClose)}
-        >
-          {words('counter:refuse.act')}
-        </Act>
-      }
-    >
-      <p id="refuse-why">{words('counter:refuse.words')}</p>
-      <fieldset className={fields.choices}>
-        <legend className="visually-hidden">{words('counter:refuse.reasons')}</legend>
-        {view.refusalReasons.map((reason) => (
-          <label key={reason.id} className={fields.check}>
-            <input
-              type="checkbox"
-              checked={reasons.includes(reason.id)}
-              onChange={(event) =>
-                setReasons(event.target.checked ? [...reasons, reason.id] : reasons.filter((id) => id !== reason.id))
-              }
-            />
-            {inLanguage(reason.name, language)}
-          </label>
-        ))}
-      </fieldset>
-    </Dialog>
-  );
-}
-
 /** The applicant stops, has left, or never came: the same end, counted under its own cause. */
 export function EndDialog({ number, onClose }: { number: string; onClose: () => void }) {
   const { calls, act } = useDesk();
@@ -136,49 +92,6 @@ export function EndDialog({ number, onClose }: { number: string; onClose: () => 
         choices={(['forget-me', 'left', 'no-show'] as const).map((id) => ({ id, label: words(`counter:end.${id}`) }))}
         chosen={cause}
         onChoose={(id) => setCause(id as typeof cause)}
-      />
-    </Dialog>
-  );
-}
-
-/** Paid, waived for a reason, or open again. */
-export function FeeDialog({ fee, onClose }: { fee: CaseView['fee']; onClose: () => void }) {
-  const { view, calls, act } = useDesk();
-  const words = useWords();
-  const language = useLanguage();
-  const amount = money(fee.cents, language);
-  // The usual case is the first key press: an open fee is most often being paid.
-  const [chosen, setChosen] = useState(fee.settled === 'waived' ? `waived:${fee.waiver}` : 'paid');
-  const save = () => {
-    const waiver = /^waived:(.*)$/.exec(chosen)?.[1];
-    const settled = waiver
-      ? { settled: 'waived' as const, waiver }
-      : { settled: chosen === 'paid' ? ('paid' as const) : ('open' as const) };
-    act(() => calls.fee(settled), onClose);
-  };
-  return (
-    <Dialog
-      title={words('counter:fee.title', { amount })}
-      onClose={onClose}
-      acts={
-        <Act kind="next" chord="F9" onAct={save}>
-          {words('counter:fee.save')}
-        </Act>
-      }
-    >
-      <One
-        name="fee"
-        legend={words('counter:fee.title', { amount })}
-        choices={[
-          { id: 'paid', label: words('counter:fee.choosePaid', { amount }) },
-          ...view.waivers.map((waiver) => ({
-            id: `waived:${waiver.id}`,
-            label: words('counter:fee.waivedFor', { reason: inLanguage(waiver.name, language) }),
-          })),
-          { id: 'open', label: words('counter:fee.chooseOpen') },
-        ]}
-        chosen={chosen}
-        onChoose={setChosen}
       />
     </Dialog>
   );

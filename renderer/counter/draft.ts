@@ -13,7 +13,15 @@ export function draftOf(question: QuestionId, answers: Answers): Draft {
     case 'gender':
       return { kind: answers.gender?.option ?? 'none' };
     case 'address':
-      return { street: '', unit: '', city: '', state: '', zip: '', ...(answers.address ?? { kind: 'given' }) };
+      return {
+        organization: '',
+        street: '',
+        unit: '',
+        city: '',
+        state: '',
+        zip: '',
+        ...(answers.address ?? { kind: 'given' }),
+      };
     case 'emergency':
       return { name: '', phone: '', ...(answers.emergency ?? { kind: 'given' }) };
   }
@@ -29,19 +37,24 @@ export function answerOf(question: QuestionId, draft: Draft): Answer | null {
       return draft.dateOfBirth ? { question, value: { dateOfBirth: draft.dateOfBirth } } : null;
     case 'gender':
       return { question, value: { option: text('kind') } };
-    case 'address':
-      if (draft.kind === 'none') return { question, value: { kind: 'none' } };
+    case 'address': {
+      // Nothing of an address that was typed before goes with these two: what is kept off is not kept.
+      if (draft.kind === 'none' || draft.kind === 'protected') return { question, value: { kind: draft.kind } };
+      const place = {
+        street: text('street'),
+        unit: text('unit'),
+        city: text('city'),
+        state: text('state'),
+        zip: text('zip'),
+      };
       return {
         question,
-        value: {
-          kind: 'given',
-          street: text('street'),
-          unit: text('unit'),
-          city: text('city'),
-          state: text('state'),
-          zip: text('zip'),
-        },
+        value:
+          draft.kind === 'care-of'
+            ? { kind: 'care-of', organization: text('organization'), ...place }
+            : { kind: 'given', ...place },
       };
+    }
     case 'emergency':
       if (draft.kind === 'none') return { question, value: { kind: 'none' } };
       return { question, value: { kind: 'given', name: text('name'), phone: text('phone') } };

@@ -15,6 +15,8 @@ const SHAPES = {
       <path d="M12 8v4.5M12 16v.1" />
     </>
   ),
+  /** A fork in the road: somebody chooses. */
+  decide: <path d="M12 21v-7M12 14 5 6M12 14l7-8M5 11V6h5M19 11V6h-5" />,
   close: <path d="M5 5 19 19M19 5 5 19" />,
   pencil: <path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19Z" />,
   camera: (

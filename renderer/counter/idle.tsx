@@ -4,12 +4,14 @@ import { failureText } from '../parts/act.tsx';
 import { mayWork, useDesk } from './desk.tsx';
 import { Icon } from './icons.tsx';
 import styles from './idle.module.css';
-import { spaced } from './say.ts';
+import { Rules } from './rules.tsx';
+import { nextNumber, spaced } from './say.ts';
 
 /** Nobody in front: how the last one ended, and what comes next. */
 export function Idle() {
   const { view } = useDesk();
   const words = useWords();
+  if (!mayWork(view) && view.rules) return <Rules rules={view.rules} />;
   if (!mayWork(view)) {
     return (
       <div className={styles.idle}>
@@ -19,8 +21,9 @@ export function Idle() {
       </div>
     );
   }
-  const next = view.waiting.find((one) => one.state === 'waiting' || one.mine);
+  const next = nextNumber(view.waiting);
   const { lastEnd } = view;
+  const same = lastEnd && next?.mine ? next : null;
   return (
     <div className={styles.idle}>
       {lastEnd && (
@@ -51,11 +54,13 @@ export function Idle() {
           </h2>
         </>
       )}
+      {same && <h2>{words('counter:ended.more', { count: same.people, number: spaced(same.number) })}</h2>}
       <p>
         {words(next ? 'counter:idle.next.words' : 'counter:idle.nobody.words', {
           number: next ? spaced(next.number) : '',
         })}
       </p>
+      {view.rules && <Rules rules={view.rules} />}
     </div>
   );
 }

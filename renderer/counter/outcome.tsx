@@ -6,7 +6,7 @@ import { useDesk } from './desk.tsx';
 import { Icon } from './icons.tsx';
 import styles from './outcome.module.css';
 import { BothSides } from './preview.tsx';
-import { printerNeeds } from './say.ts';
+import { isOver, printerNeeds, spaced } from './say.ts';
 
 /** From the printer to the hand. The printer's word is not a card: only the clerk's and the applicant's is (P7). */
 export function Outcome({ inFront }: { inFront: CaseView }) {
@@ -15,6 +15,7 @@ export function Outcome({ inFront }: { inFront: CaseView }) {
   const lost = inFront.attempt?.state === 'unknown';
   const asked = inFront.state === 'printed' || lost;
   const face = view.tray?.face ?? inFront.face;
+  const more = inFront.members.filter((member) => !member.inFront && !isOver(member.state)).length;
   const needs = printerNeeds(view.printer.reasons, words);
   return (
     <div className={styles.outcome}>
@@ -54,6 +55,11 @@ export function Outcome({ inFront }: { inFront: CaseView }) {
               </div>
             )}
           </dl>
+        )}
+        {more > 0 && (
+          <p className={styles.more}>
+            {words('counter:outcome.more', { count: more, number: spaced(inFront.number) })}
+          </p>
         )}
       </div>
       {face && (

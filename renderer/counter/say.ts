@@ -1,6 +1,14 @@
 import type { LanguageTag } from '../../electron/contract/answers.ts';
 import type { Failure } from '../../electron/contract/errors.ts';
-import type { CaseView, PrinterView } from '../../electron/contract/views.ts';
+import type {
+  ApplicationState,
+  CaseView,
+  CounterView,
+  DocumentType,
+  JudgedDocument,
+  NeedView,
+  PrinterView,
+} from '../../electron/contract/views.ts';
 import { list } from '../language/format.ts';
 import { LANGUAGES, languageOf } from '../language/languages.ts';
 import { inLanguage, type Key, type Words } from '../language/words.ts';
@@ -18,6 +26,10 @@ export function endonym(tag: LanguageTag): string {
 
 /** `A 42`, whichever way main wrote it: the space keeps the letter from being read as part of the number. */
 export const spaced = (number: string): string => number.replace(/^([A-Z])(\d)/, '$1 $2');
+
+/** Who is next: the rest of a number that is this counter's already, then whoever waits longest. */
+export const nextNumber = (waiting: CounterView['waiting']): CounterView['waiting'][number] | undefined =>
+  waiting.find(({ mine }) => mine) ?? waiting.find(({ state }) => state === 'waiting');
 
 /** Whole minutes since then; never negative, however the clocks stand. */
 export const minutesSince = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / 60_000));
@@ -70,14 +82,23 @@ export function blockerText(failure: Failure, inFront: CaseView, words: Words, l
     case 'answer.missing':
       return words('counter:why.answer', { question: words(`counter:question.${failure.field as 'name'}`) });
     case 'card.evidenceLacking': {
-      const lacking = inFront.evidence.requirements.filter(({ met }) => !met);
-      return words('counter:why.evidence', {
-        needs: list(
-          lacking.map(({ name }) => inLanguage(name, language)),
-          language,
-        ),
-      });
+      const lacking = allNeeds(inFront).filter(({ state }) => state === 'lacking');
+      const needs = list(
+        lacking.map(({ name }) => inLanguage(name, language)),
+        language,
+      );
+      return needs ? words('counter:why.evidence', { needs }) : failureText(words, failure);
     }
+    case 'card.clerkDecides': {
+      const open = openGaps(inFront);
+      return open[0]
+        ? words('counter:why.decide', { about: inLanguage(open[0].about, language) })
+        : failureText(words, failure);
+    }
+    case 'card.addressNotShown':
+      return inFront.evidence.address === 'any'
+        ? failureText(words, failure)
+        : words(`counter:why.address.${inFront.evidence.address}`);
     case 'printer.notReady': {
       const needs = printerNeeds(
         [String(failure.values?.reason ?? '')].filter((reason) => reason in REASONS),
@@ -98,10 +119,15 @@ export function blockerText(failure: Failure, inFront: CaseView, words: Words, l
 export function placeOf(failure: Failure): string | null {
   switch (failure.code) {
     case 'card.evidenceLacking':
-    case 'document.notSeen':
     case 'document.expired':
     case 'document.tooOld':
       return 'add-document';
+    case 'card.clerkDecides':
+      return 'decide-first';
+    case 'card.readingDiffers':
+      return 'readings';
+    case 'caretaker.none':
+      return 'caretaker';
     case 'portrait.required':
     case 'image.blank':
       return 'portrait-act';
@@ -115,6 +141,8 @@ export function placeOf(failure: Failure): string | null {
     case 'answer.dateFuture':
     case 'answer.tooLong':
     case 'answer.badCharacters':
+    case 'answer.notOffered':
+    case 'card.addressNotShown':
     case 'card.doesNotFit':
     case 'card.unprintable':
       return 'answers-first';
@@ -122,3 +150,52 @@ export function placeOf(failure: Failure): string | null {
       return null;
   }
 }
+
+/** Everything the rules ask in a case: of the applicant and, where one is there, of the caretaker. */
+const allNeeds = ({ evidence }: CaseView): NeedView[] => [
+  ...evidence.needs,
+  ...(evidence.caretaker?.present ? evidence.caretaker.needs : []),
+];
+
+/** What the rules leave open and nobody has settled yet: about a document, then about the case. */
+const openGaps = ({ evidence }: CaseView) => [
+  ...evidence.documents.filter(({ state }) => state === 'clerk-decides').flatMap(({ gaps }) => gaps),
+  ...evidence.gaps,
+];
+
+/** An application that has ended; it is listed among its number's people until that number is done. */
+export const isOver = (state: ApplicationState): boolean =>
+  state === 'issued' || state === 'refused' || state === 'cancelled' || state === 'expired';
+
+/** What a document brings, as a clerk reads it: points where the programme counts them, and what it shows. */
+export function brings(
+  {
+    identity,
+    residency,
+    proves,
+    ...more
+  }: Pick<JudgedDocument, 'identity' | 'residency' | 'proves'> & Partial<Pick<DocumentType, 'categories'>>,
+  words: Words,
+  language: LanguageTag,
+): string[] {
+  const points = [
+    ...(identity > 0 ? [words('counter:points.identity', { count: identity })] : []),
+    ...(residency > 0 ? [words('counter:points.residency', { count: residency })] : []),
+  ];
+  return [
+    ...(more.categories ?? []).map((category) => inLanguage(category, language)),
+    ...points,
+    // Points say themselves what of the two they are for.
+    ...proves
+      .filter(
+        (attribute) => !(attribute === 'identity' && identity > 0) && !(attribute === 'residency' && residency > 0),
+      )
+      .map((attribute) => words(`counter:attribute.${attribute}`)),
+  ];
+}
+
+/** A day of any year: `15 April`. */
+export const deadlineInWords = ({ month, day }: { month: number; day: number }, language: LanguageTag): string =>
+  new Intl.DateTimeFormat(languageOf(language).dateLocale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2000, month - 1, day)),
+  );
