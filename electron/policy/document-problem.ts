@@ -10,8 +10,15 @@ export type Whose = 'applicant' | 'caretaker';
 const LAST_DAY = '9999-12-31';
 const DAYS_UNTIL_LAST = 4_000_000;
 
-const isDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether it is a day of the calendar; without `Date`, since whole tables of documents are gone through. */
+function isDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const [year = 0, month = 0, date = 0] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return date >= 1 && date <= (MONTH_DAYS[month - 1] ?? 0) + Number(leap);
+}
 
 /** A day after the calendar's last four-digit year would no longer compare as text. */
 function daysLater(day: IsoDate, days: number): IsoDate {
@@ -30,6 +37,7 @@ export function ageFor(birth: IsoDate | null, today: IsoDate): number {
 
 /** The last day on which it counts by its expiry date. */
 function lastOfExpiry(expiry: NonNullable<DocumentUse['expiry']>, expiresOn: IsoDate): IsoDate {
+  if (!expiry.graceDays && !expiry.graceYears) return expiresOn;
   const byDays = daysLater(expiresOn, expiry.graceDays ?? 0);
   const byYears = yearsLater(expiresOn, expiry.graceYears ?? 0);
   return byDays > byYears ? byDays : byYears;
@@ -54,7 +62,7 @@ export function useProblem(use: DocumentUse, shown: Dates, today: IsoDate): Fail
     if (expiresOn === null || !isDay(expiresOn)) {
       if (use.expiry.undated === 'refused') return fail('document.dateMissing', { field: 'expiresOn' }).error;
     } else {
-      const last = lastOfExpiry(use.expiry, expiresOn);
+      const last = expiresOn < today ? lastOfExpiry(use.expiry, expiresOn) : expiresOn;
       if (last < today)
         return fail('document.expired', { field: 'expiresOn', values: { date: expiresOn, last } }).error;
     }
@@ -66,7 +74,7 @@ export function useProblem(use: DocumentUse, shown: Dates, today: IsoDate): Fail
     // A tax year is sent as its last day: this year's papers may exist before it is over.
     const begun = basis === 'tax-year' ? issuedOn.slice(0, 4) <= today.slice(0, 4) : issuedOn <= today;
     if (!begun) return fail('answer.dateFuture', { field: 'issuedOn' }).error;
-    const last = lastOfFreshness(use.freshness, issuedOn);
+    const last = days !== undefined && issuedOn >= today ? issuedOn : lastOfFreshness(use.freshness, issuedOn);
     if (last < today)
       return fail('document.tooOld', {
         field: 'issuedOn',
