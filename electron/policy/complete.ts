@@ -86,8 +86,8 @@ function oneWay(
 }
 
 /**
- * What of `offered`, in the order in which it should be named, makes every goal met beside `base`: single things, then
- * pairs where there are fewer than `wanted` of those, then threes where there is nothing yet, then one way of more.
+ * What of `offered`, in the order in which it should be named, makes every goal met beside `base`: single things and
+ * pairs, then threes where there is nothing yet, then one way of more. Of things that do the same, `wanted` are named.
  */
 export function complete(
   goals: readonly Goal[],
@@ -110,12 +110,10 @@ export function complete(
   const more = (from: readonly Reached[], { options }: Alike) => extend(from, -1, options, laid.caps);
 
   const sets: Alike[][] = [];
-  const named = () =>
-    sets.reduce((sum, [first, ...rest]) => sum + (rest.length > 0 ? 1 : (first?.things.length ?? 0)), 0);
   let open: { set: Alike[]; last: number; states: Reached[] }[] = [{ set: [], last: 0, states }];
   let left = groups;
   for (let size = 1; size <= TOGETHER; size += 1) {
-    if (size === TOGETHER ? sets.length > 0 : named() >= wanted) break;
+    if (size === TOGETHER && sets.length > 0) break;
     if (size > 1) left = left.slice(0, size === 2 ? IN_PAIRS : IN_THREES);
     const next: typeof open = [];
     for (const one of open) {

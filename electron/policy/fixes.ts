@@ -11,6 +11,8 @@ import { needsFor, type Thing } from './needs.ts';
 import type { State } from './solve.ts';
 
 const MOST_FIXES = 5;
+/** Of the smallest size, where there are larger ones. */
+const SMALLEST = 3;
 
 /** Something that could be shown or said. */
 type Offer =
@@ -37,44 +39,60 @@ function documentsOf(judging: Judging, whose: Whose): Offer[] {
 
 const thingsOf = (shown: readonly Candidate[]): Thing[] => shown.map(({ ways }) => ways);
 
-function search(
-  judging: Judging,
-  goals: Parameters<typeof complete>[0],
-  base: readonly Thing[],
-  offers: readonly Offer[],
-): Offer[][] {
-  const sets = complete(
-    goals,
-    base,
-    offers.map(({ thing }) => thing),
-    MOST_FIXES,
-  );
-  return sets
-    .map((set) => set.map((index) => offers[index] as Offer))
-    .sort(cheaper(judging))
-    .slice(0, MOST_FIXES);
+/**
+ * The first few, but not all of the smallest size where a larger way takes only what most people have: who has none of
+ * the three licences that would do alone still learns of the passport and the bill.
+ */
+function firstOf<T>(sorted: readonly T[], offers: (one: T) => readonly Offer[], size: (one: T) => number): T[] {
+  const least = sorted[0] === undefined ? 0 : size(sorted[0]);
+  const isUsual = (offer: Offer) => 'rule' in offer && offer.rule.common;
+  const usual = sorted.filter((one) => size(one) > least && offers(one).every(isUsual)).slice(0, MOST_FIXES - SMALLEST);
+  const left = sorted.filter((one) => !usual.includes(one)).slice(0, MOST_FIXES - usual.length);
+  return sorted.filter((one) => usual.includes(one) || left.includes(one));
 }
 
-/**
- * Fewer things first, then more of what most people have, then less that hangs on a clerk's decision, then what is not
- * the same twice, then the file's order.
- */
-function cheaper({ program }: Judging): (a: readonly Offer[], b: readonly Offer[]) => number {
+/** Fewer things first, then what most people have, then less that hangs on a clerk, then unlike things, then the file's order. */
+function ranking({ program }: Judging): (set: readonly Offer[]) => number[] {
   const place = new Map<unknown, number>(
     [...program.documentTypes, ...program.attestations].map((one, at) => [one, at]),
   );
   const thing = (offer: Offer) => ('rule' in offer ? offer.rule : offer.attestation);
-  const rank = (set: readonly Offer[]): number[] => [
+  return (set) => [
     set.length,
     set.filter((offer) => !('rule' in offer && offer.rule.common)).length,
     set.filter(({ open }) => open).length,
     set.length - new Set(set.map(thing)).size,
     ...set.map((offer) => place.get(thing(offer)) ?? 0).sort((a, b) => a - b),
   ];
-  return (a, b) => {
-    const [one, two] = [rank(a), rank(b)];
-    return one.map((value, at) => value - (two[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
-  };
+}
+
+function inOrder(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) if (value !== b[at]) return value - (b[at] ?? 0);
+  return 0;
+}
+
+function search(
+  judging: Judging,
+  goals: Parameters<typeof complete>[0],
+  base: readonly Thing[],
+  offers: readonly Offer[],
+): Offer[][] {
+  const rank = ranking(judging);
+  const sets = complete(
+    goals,
+    base,
+    offers.map(({ thing }) => thing),
+    MOST_FIXES,
+  )
+    .map((indexes) => indexes.map((index) => offers[index] as Offer))
+    .map((set) => ({ set, rank: rank(set) }))
+    .sort((a, b) => inOrder(a.rank, b.rank))
+    .map(({ set }) => set);
+  return firstOf(
+    sets,
+    (set) => set,
+    (set) => set.length,
+  );
 }
 
 /** The ways to complete the case without a caretaker (`caretaker` false) or with one who has everything. */
@@ -145,17 +163,18 @@ export function findFixes(
   theirs: readonly Candidate[],
   caretaker: State,
 ): Fix[] {
-  const order = cheaper(judging);
+  const rank = ranking(judging);
   const ways = [
     ...(judging.flow?.required ? [] : waysOf(judging, own, theirs, null)),
     ...(judging.flow ? waysOf(judging, own, theirs, caretaker) : []),
   ];
   const size = (way: Way) => way.offers.length + Number(way.caretaker);
-  return ways
+  const sorted = ways
     .filter((way) => size(way) > 0 && !ways.some((other) => leavesOut(other, way)))
-    .sort((a, b) => size(a) - size(b) || Number(a.caretaker) - Number(b.caretaker) || order(a.offers, b.offers))
-    .slice(0, MOST_FIXES)
-    .map(fixOf);
+    .map((way) => ({ way, rank: [size(way), Number(way.caretaker), ...rank(way.offers)] }))
+    .sort((a, b) => inOrder(a.rank, b.rank))
+    .map(({ way }) => way);
+  return firstOf(sorted, ({ offers }) => offers, size).map(fixOf);
 }
 
 const fixOf = ({ offers, caretaker }: Way): Fix => ({
