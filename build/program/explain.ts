@@ -16,8 +16,15 @@ import {
 } from './words.ts';
 
 const dollars = (cents: number): string => (cents === 0 ? 'free' : `$${(cents / 100).toFixed(2)}`);
-const cite = ({ source, on, gaps = [] }: { source: string; on: string; gaps?: readonly string[] }): string =>
-  `[${source}, ${on}]${gaps.length > 0 ? ` The clerk decides (gap: ${gaps.join(', ')}).` : ''}`;
+interface Cited {
+  source: string;
+  on: string;
+  gaps?: readonly string[];
+}
+const cite = ({ source, on, gaps = [] }: Cited, open = 'Open'): string =>
+  `[${source}, ${on}]${gaps.length > 0 ? ` ${open} (gap: ${gaps.join(', ')}).` : ''}`;
+/** For the rules of evidence: each time one is used that meets a gap, the clerk decides. */
+const citeDecided = (rule: Cited): string => cite(rule, 'The clerk decides');
 
 /** A whole rule file in plain words, then a table of every document. Every line fits 120 columns. */
 export function explainLines(words: Words, today: string): string[] {
@@ -27,7 +34,9 @@ export function explainLines(words: Words, today: string): string[] {
     `${text(program.cardName)}, ${program.city}${program.status === 'sketch' ? ' (a sketch: it is never run)' : ''}`,
     '[source, day on which the rule was last held against it]',
     ...head('Who may apply'),
-    ...item(`Anybody ${agesWords({ from: program.minimumAge.years }) || 'at any age'}. ${cite(program.minimumAge)}`),
+    ...item(
+      `Anybody ${agesWords({ from: program.minimumAge.years }) || 'at any age'}. ${citeDecided(program.minimumAge)}`,
+    ),
     ...head('What the applicant must show'),
     ...program.evidence.flatMap((need) => needLines(words, need, '  - ')),
     ...caretakerLines(words, head),
@@ -91,7 +100,7 @@ const ADDRESS_WORDS = {
 
 function needLines(words: Words, need: Need, lead: string): string[] {
   const when = circumstancesWords(need);
-  const sentence = `${words.text(need.name)}: ${ruleWords(words, need.rule)}${when ? ` (${when})` : ''}. ${cite(need)}`;
+  const sentence = `${words.text(need.name)}: ${ruleWords(words, need.rule)}${when ? ` (${when})` : ''}. ${citeDecided(need)}`;
   return item(sentence, lead);
 }
 
@@ -109,7 +118,7 @@ function caretakerLines(words: Words, head: (title: string) => string[]): string
       );
       return [
         ...item(
-          `${text(flow.name)}: applicants ${who || 'of every age'} ${must} (${relations}), who shows: ${cite(flow)}`,
+          `${text(flow.name)}: applicants ${who || 'of every age'} ${must} (${relations}), who shows: ${citeDecided(flow)}`,
         ),
         ...flow.evidence.flatMap((need) => needLines(words, need, '      - ')),
       ];
