@@ -1,13 +1,15 @@
 import type { PageKind } from './origin.ts';
 
 /**
- * No `unsafe-*` anywhere, and no text is ever made markup or code (trusted types, without any policy that could); a window can reach nothing but its own files, and not even
- * those by script, apart from the press, which has no call to main and must fetch its work and hand in its report.
+ * No `unsafe-*` but the counter's leave to compile WebAssembly (the reader of a licence's code, which comes among the
+ * page's own scripts, so that nothing has to be fetched), and no text is ever made markup or code (trusted types,
+ * without any policy that could); a window can reach nothing but its own files, and not even those by script, apart
+ * from the press, which has no call to main and must fetch its work and hand in its report.
  */
 function contentSecurityPolicy(kind: PageKind): string {
   const rules = {
     'default-src': "'none'",
-    'script-src': "'self'",
+    'script-src': kind === 'counter' ? "'self' 'wasm-unsafe-eval'" : "'self'",
     'style-src': "'self'",
     'font-src': "'self'",
     // blob: is the camera's still picture before the clerk accepts it.

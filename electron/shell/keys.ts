@@ -43,12 +43,22 @@ const NAMED = new Set([
  */
 const EDITING = new Set(['a', 'z']);
 
+/**
+ * Keys by which a wedge scanner sends control characters: its start and end (Ctrl+B, Ctrl+D) and those within a licence's
+ * code (LF, CR, FS, GS, RS, US). The counter's page takes every one of them; none does anything in Electron, which has
+ * no menu here.
+ */
+const SCANNER = new Set(['b', 'd', 'j', 'm', '\\', ']', '^', '6', '_']);
+
 /** True when the key may go to the page. One character that is typed (also by AltGr, which arrives as Ctrl+Alt) may. */
 export function keyAllowed(press: KeyPress, staff: boolean): boolean {
   if (press.meta) return false;
   const typed = [...press.key].length === 1;
   if (press.control && press.alt) return typed && !/^[a-z0-9]$/i.test(press.key);
-  if (press.control) return staff && EDITING.has(press.key.toLowerCase());
+  if (press.control) {
+    const key = press.key.toLowerCase();
+    return staff && (EDITING.has(key) || SCANNER.has(key));
+  }
   // The counter's own keys: F1 to F12 alone, and Alt with a letter or digit by its place. None of them leads out of
   // Electron, which has no menu here; Alt+F4, Alt+Tab and the like are not among them.
   if (press.alt) return staff && /^(Key|Digit)[A-Z0-9]$/.test(press.code);
