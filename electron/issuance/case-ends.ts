@@ -2,11 +2,13 @@ import { done, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { EndCause, PurgeCertificate } from '../contract/views.ts';
 import { showAfter, showEnd } from './after.ts';
+import { evidenceOf } from './case-evidence.ts';
 import { dropCase, holderOf } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import { endApplication } from './ending.ts';
 import { type Event, next } from './machine.ts';
 import { askPrinter } from './printing-run.ts';
+import { printSlip } from './slips.ts';
 
 /** The applicant holds the card and it is right: the register gets it, everything else is purged (P2, P7). */
 export async function cardIsRight(core: Core, file: Casefile): Promise<Result<null>> {
@@ -32,21 +34,34 @@ export async function stopCase(core: Core, cause: 'forget-me' | 'left', staffId:
   return done;
 }
 
-/** Refuses the case in front: the reasons go to the facing screen, and nowhere else. */
+/**
+ * Refuses the case in front: the reasons, and what to bring, go to the facing screen and onto a slip, and nowhere else.
+ * The slip is printed before the purge, in the applicant's language; nothing of the person is on it, and a slip printer
+ * that fails holds nobody.
+ */
 export async function refuseCase(
   core: Core,
   file: Casefile,
   reasons: string[],
   staffId: string,
 ): Promise<Result<null>> {
-  const { refusalReasons, waits } = core.parts.program;
+  const { refusalReasons, waits, city, appeal } = core.parts.program;
   const known = refusalReasons.filter((reason) => reasons.includes(reason.id));
   if (known.length !== new Set(reasons).size) return fail('answer.notOffered', { field: 'reasons' });
+  const may = next(file.application, { event: 'refused' });
+  if (!may.ok) return fail(may.code);
+  const names = known.map((reason) => reason.name);
+  const bring = evidenceOf(core, file.record).fixes;
+  const { language } = file.record;
+  const slip = { kind: 'refusal' as const, language, city, reasons: names, bring, appeal: appeal.text };
+  const refusalSlip = await printSlip(core, slip);
   const ended = await endFront(core, file, { event: 'refused' }, 'refused', staffId, { counters: ['refused'] });
   if (!ended.ok) return ended;
   showAfter(core, {
     at: 'refused',
-    reasons: known.map((reason) => reason.name),
+    reasons: names,
+    bring,
+    refusalSlip,
     certificate: ended.value,
     slip: 'none',
     closes: core.countdown(waits.certificateSeconds),

@@ -1,32 +1,47 @@
-import type { LedgerEntryInput, SealedRecord } from '../../db/store.ts';
+import type { ApplicationRow, LedgerEntryInput } from '../../db/store.ts';
 import { composeFace } from '../card/face.ts';
-import { glyphProblem } from '../card/glyphs.ts';
 import { newCardNumber } from '../card/number.ts';
-import type { Answers, LanguageTag } from '../contract/answers.ts';
-import { type Failure, fail } from '../contract/errors.ts';
 import type { CardFace } from '../contract/views.ts';
-import { firstUnanswered } from '../intake/check.ts';
-import { evaluate, expiryOf } from '../policy/evidence.ts';
-import type { Casefile, Core } from './core.ts';
+import { expiryOf } from '../policy/validity.ts';
+import { blockersOf, type Judged } from './case-blockers.ts';
+import { reprice } from './case-fee.ts';
+import type { Casefile, CaseRecord, Core } from './core.ts';
 import { type Application, next } from './machine.ts';
+
+/** An application's record, opened; null when its key is gone. */
+export function readRecord(core: Core, applicationId: string): CaseRecord | null {
+  return (core.parts.store.casework.readRecord(applicationId) as CaseRecord | undefined) ?? null;
+}
+
+/** A stored application as the machine sees it: a job that nobody follows any more has an end that nobody knows. */
+export function applicationOf(core: Core, row: ApplicationRow): Application {
+  if (row.state === 'waiting') return { state: 'waiting' };
+  if (row.state === 'reviewing' || row.state === 'ready') return { state: row.state, holder: row.holder ?? '' };
+  const attempt = core.parts.store.attempts.of(row.id).find((one) => one.state === 'spooled' || one.state === 'sent');
+  const cardNumber = attempt?.cardNumber ?? '';
+  const state = attempt?.state === 'sent' ? 'sent' : core.floor.jobs.has(cardNumber) ? 'spooled' : 'unknown';
+  return { state: row.state, holder: row.holder, attempt: { cardNumber, state } };
+}
 
 /** Opens an application's sealed record as a case in front; null when its key is gone. */
 export function openCase(core: Core, applicationId: string, application: Application): Casefile | null {
   const { store } = core.parts;
   const row = store.casework.get(applicationId);
-  const record = store.casework.readRecord(applicationId);
+  const record = row && readRecord(core, applicationId);
   if (!row || !record) return null;
   const portrait = store.casework.readImages(applicationId, 'portrait')[0]?.jpeg ?? null;
-  return {
+  const attempt = 'attempt' in application ? store.attempts.get(application.attempt.cardNumber) : undefined;
+  const file: Casefile = {
     id: applicationId,
     waitingNumber: row.waitingNumber,
     application,
-    record: record as SealedRecord & { answers: Answers; language: LanguageTag },
+    record,
     portrait,
     portraitVersion: 1,
     documentImages: store.casework.imagesByDocument(applicationId),
-    cardNumber: freshNumber(core),
-    copy: store.attempts.of(applicationId).length + 1,
+    // A card that is under way keeps its number: another would show the applicant a card that nobody printed.
+    cardNumber: attempt?.cardNumber ?? freshNumber(core),
+    copy: store.attempts.of(applicationId).length + (attempt ? 0 : 1),
     changed: [],
     applicantSays: null,
     layoutProblem: null,
@@ -34,30 +49,42 @@ export function openCase(core: Core, applicationId: string, application: Applica
     since: core.parts.now().getTime(),
     printed: null,
   };
+  const face = attempt ? faceOf(core, file) : null;
+  if (attempt && face) file.printed = { ...face, issuedOn: attempt.issuedOn, expiresOn: attempt.expiresOn };
+  return file;
 }
 
 /** A card number that was never used, not even by a card that failed (a used number is void for good). */
 export function freshNumber(core: Core): string {
+  const { program, random, store } = core.parts;
   for (;;) {
-    const number = newCardNumber(core.parts.random);
-    if (!core.parts.store.attempts.numberUsed(number)) return number;
+    const number = newCardNumber(program.card.number, { random, highest: store.attempts.highestNumber });
+    if (!store.attempts.numberUsed(number)) return number;
   }
 }
 
+/** What of a case its card is drawn from. */
+type Drawn = Pick<Casefile, 'record' | 'cardNumber'> & { portraitPath: string | null };
+
 /** The card as it would print now; null while an answer it needs is missing. */
 export function faceOf(core: Core, file: Casefile): CardFace | null {
+  return drawnFace(core, { ...file, portraitPath: file.portrait ? portraitPath(file) : null });
+}
+
+/** The same, of a case that is not in front. */
+export function drawnFace(core: Core, { record, cardNumber, portraitPath }: Drawn): CardFace | null {
   const { program, training } = core.parts;
-  const { name, birth } = file.record.answers;
+  const { name, birth } = record.answers;
   if (!name || !birth) return null;
   const issuedOn = core.today();
   return composeFace({
     program,
-    answers: file.record.answers,
-    cardNumber: file.cardNumber,
+    answers: record.answers,
+    cardNumber,
     issuedOn,
     expiresOn: expiryOf(program, birth.dateOfBirth, issuedOn),
     specimen: training,
-    portraitPath: file.portrait ? portraitPath(file) : null,
+    portraitPath,
     // A card is read by tellers and officers of the city, so its words are the city's first language, whoever holds it.
     language: program.languages[0] ?? 'en',
   });
@@ -68,40 +95,10 @@ export function portraitPath(file: Casefile): string {
   return `/live/portrait-${file.portraitVersion}`;
 }
 
-/** Why the card cannot be laid out, as far as is known before it is pressed. */
-export function faceProblem(file: Casefile, face: CardFace | null): Failure | null {
-  if (!face) return null;
-  const unprintable = glyphProblem(face);
-  if (unprintable)
-    return fail('card.unprintable', { field: unprintable.field, values: { characters: unprintable.characters } }).error;
-  if (!file.layoutProblem) return null;
-  return fail(file.layoutProblem.problem === 'unprintable' ? 'card.unprintable' : 'card.doesNotFit', {
-    field: file.layoutProblem.field,
-  }).error;
-}
-
-/** Everything that still stops the card, in the order a clerk would put it right; the printer comes last. */
-export function blockersOf(core: Core, file: Casefile): Failure[] {
-  const { program } = core.parts;
-  const blockers: Failure[] = [];
-  const add = (...failure: Parameters<typeof fail>) => blockers.push(fail(...failure).error);
-  const missing = firstUnanswered(program, file.record.answers);
-  if (missing) add('answer.missing', { field: missing });
-  if (!evaluate(program, file.record.documents, core.today()).complete) add('card.evidenceLacking');
-  if (!file.portrait && !file.record.portraitWaived) add('portrait.required');
-  const problem = faceProblem(file, faceOf(core, file));
-  if (problem) blockers.push(problem);
-  if (!missing && file.record.confirmed === 'no') add('card.notConfirmed');
-  if (file.record.fee.settled === 'open') add('card.feeOpen');
-  return blockers;
-}
-
-/** Whether the printer can take a card now; unknown is not ready (P7). */
-export function printerBlocker(core: Core): Failure | null {
-  const { printer } = core.floor;
-  return printer.state === 'ready'
-    ? null
-    : fail('printer.notReady', { values: { reason: printer.reasons[0] ?? printer.state } }).error;
+/** What the case in front is judged by. */
+export function judgedOf(core: Core, file: Casefile): Judged {
+  const { record, layoutProblem } = file;
+  return { record, layoutProblem, hasPortrait: file.portrait !== null, face: faceOf(core, file) };
 }
 
 /** The staff id that the ledger names for what is done with this case. */
@@ -117,7 +114,9 @@ export function mayChange(file: Casefile): boolean {
 /** Writes the record with the entries that the change owes, judges anew whether the case is complete, and shows it. */
 export function keep(core: Core, file: Casefile, entries: LedgerEntryInput[] = [], counter?: string): void {
   const { store } = core.parts;
-  const step = next(file.application, { event: 'assessed', complete: blockersOf(core, file).length === 0 });
+  reprice(core, file.record);
+  const complete = blockersOf(core, judgedOf(core, file)).length === 0;
+  const step = next(file.application, { event: 'assessed', complete });
   if (step.ok) file.application = step.application;
   store.transaction(() => {
     store.casework.writeRecord(file.id, file.record);
@@ -158,7 +157,9 @@ export function dropCase(core: Core, file: Casefile): void {
   file.portrait?.fill(0);
   file.portrait = null;
   file.printed = null;
-  file.record = { ...file.record, answers: {}, documents: [], forgetCode: '' };
+  const { language, begunBy, revision, confirmed, disputed, portraitWaived, fee } = file.record;
+  const nothing = { documents: [], caretaker: null, attestations: [], decided: [], readings: [], forgetCode: '' };
+  file.record = { language, begunBy, revision, confirmed, disputed, portraitWaived, fee, answers: {}, ...nothing };
   if (core.floor.front === file) core.floor.front = null;
   for (const kind of ['counter', 'facing'] as const) core.parts.windows.serve(kind, new Map());
 }

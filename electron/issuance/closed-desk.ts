@@ -4,7 +4,8 @@ import { type Failure, type FailureCode, fail } from '../contract/errors.ts';
 import { facing } from '../contract/facing.ts';
 import type { CounterView, FacingView, WalkupView } from '../contract/views.ts';
 import { walkup } from '../contract/walkup.ts';
-import { type Program, summarize } from '../policy/program.ts';
+import type { Program } from '../policy/program.ts';
+import { summarize } from '../policy/summary.ts';
 import type { Desk } from './desk.ts';
 
 /**
@@ -36,7 +37,6 @@ export function closedDesk(
     waiting: [],
     today: { issued: 0, spoiled: 0, refused: 0, cancelled: 0 },
     documentTypes: [],
-    waivers: [],
     refusalReasons: [],
     spoilReasons: [],
     case: null,
@@ -45,6 +45,9 @@ export function closedDesk(
     notices: [],
     tray: null,
     slipTray: null,
+    rules: null,
+    rulesRefused: null,
+    scanner: { state: 'unchecked' },
     staffCalled: false,
     lastEnd: null,
   };

@@ -7,10 +7,12 @@ import type {
   CertificateSlip,
   Countdown,
   CounterView,
+  Fix,
   NoticeCode,
   PrinterView,
   PurgeCertificate,
   PurgeStep,
+  ScannerCheck,
   Text,
 } from '../contract/views.ts';
 import { dayOf } from '../policy/calendar.ts';
@@ -24,6 +26,8 @@ import type { Windows } from './windows.ts';
 /** Everything the desks work with, passed in: no desk reads a clock, a random source or a device of its own. */
 export interface DeskParts {
   program: Program;
+  /** What is wrong with the rule file that was asked for, where the station stays on its last good one. */
+  rulesRefused: CounterView['rulesRefused'];
   training: boolean;
   station: string;
   role: 'walk-up' | 'counter' | 'combined';
@@ -57,24 +61,29 @@ export interface Draft {
 }
 
 export type WalkupScreen =
-  | { at: 'welcome' | 'truth' | 'check' }
+  | { at: 'welcome' | 'precheck' | 'truth' | 'check' }
   | { at: 'question'; question: QuestionId; changing: boolean }
   | {
       at: 'waiting';
-      applicationId: string;
+      /** Of everybody who was entered; they share the number. */
+      applicationIds: string[];
       number: string;
       forgetCode: string;
+      people: number;
       slip: 'printed' | 'shown' | 'failed';
       closes: Countdown;
     }
   | { at: 'forgotten'; verified: boolean; closes: Countdown };
+
+/** An application's sealed record, opened. */
+export type CaseRecord = SealedRecord & { answers: Answers; language: LanguageTag };
 
 /** The case in front of the clerk and on the facing screen: the opened record of one application. */
 export interface Casefile {
   id: string;
   waitingNumber: string;
   application: Application;
-  record: SealedRecord & { answers: Answers; language: LanguageTag };
+  record: CaseRecord;
   portrait: Uint8Array | null;
   /** Grows with every portrait, so that a window never shows an old one under the same path. */
   portraitVersion: number;
@@ -101,6 +110,8 @@ export type FacingAfter =
   | {
       at: 'refused';
       reasons: Text[];
+      bring: Fix[];
+      refusalSlip: 'printed' | 'shown' | 'failed';
       certificate: PurgeCertificate | null;
       slip: CertificateSlip;
       closes: Countdown;
@@ -118,13 +129,25 @@ export interface UnverifiedPurge {
 
 /** The state of the floor: everything the views are made from. Main's memory only. */
 export interface Floor {
-  walkup: { screen: WalkupScreen; draft: Draft | null; language: LanguageTag; idle: Countdown | null };
+  walkup: {
+    screen: WalkupScreen;
+    /** Of whoever types now. */
+    draft: Draft | null;
+    /** Of those who came with them and are done; all of them are submitted, or forgotten, together. */
+    party: Draft[];
+    language: LanguageTag;
+    idle: Countdown | null;
+  };
   front: Casefile | null;
   after: FacingAfter | null;
   /** Language of the facing screen while no case is in front. */
   afterLanguage: LanguageTag;
   printer: PrinterView;
   camera: 'unknown' | 'present' | 'missing';
+  /** What the check of the scanner said, and the day it did. */
+  scanner: { on: IsoDate; check: ScannerCheck } | null;
+  /** Numbers of cards whose job the spooler is still asked about; of any other the end is unknown. */
+  jobs: Set<string>;
   staffCalled: boolean;
   /** Ends whose purge could not be verified; nobody may begin while there is one (P3). */
   unverified: UnverifiedPurge[];
@@ -160,12 +183,20 @@ export function makeCore(parts: DeskParts, refresh: (core: Core) => void): Core 
   const core: Core = {
     parts,
     floor: {
-      walkup: { screen: { at: 'welcome' }, draft: null, language: parts.program.languages[0] ?? 'en', idle: null },
+      walkup: {
+        screen: { at: 'welcome' },
+        draft: null,
+        party: [],
+        language: parts.program.languages[0] ?? 'en',
+        idle: null,
+      },
       front: null,
       after: null,
       afterLanguage: parts.program.languages[0] ?? 'en',
       printer: { kind: parts.cardPrinter.kind, state: 'unknown', reasons: [], cards: null, ribbon: null },
       camera: 'unknown',
+      scanner: null,
+      jobs: new Set(),
       staffCalled: false,
       unverified: [],
       seen: new Map(),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCertificate } from '../purge/certificate.ts';
-import { openFloor, portraitJpeg, type TestFloor } from './floor-for-tests.ts';
+import { ANSWERS, BILL, NAME, openFloor, PASSPORT, portraitJpeg, type TestFloor } from './floor-for-tests.ts';
 
 let floor: TestFloor;
 beforeEach(async () => {
@@ -10,18 +10,6 @@ afterEach(() => {
   expect(floor.bugs).toEqual([]);
   floor.close();
 });
-
-const NAME = { question: 'name', value: { givenNames: 'Anna Maria', familyName: 'Eriksson' } };
-const ANSWERS = [
-  NAME,
-  { question: 'birth', value: { dateOfBirth: '1974-08-12' } },
-  {
-    question: 'address',
-    value: { kind: 'given', street: '418 Harbor Street', unit: '', city: 'Lakemont', state: '', zip: '' },
-  },
-  { question: 'gender', value: { option: 'none' } },
-  { question: 'emergency', value: { kind: 'none' } },
-];
 
 async function apply(): Promise<{ number: string; forgetCode: string }> {
   await floor.must('walkup', 'begin');
@@ -37,20 +25,10 @@ async function signIn(): Promise<void> {
   await floor.must('counter', 'signIn', { staffId: 'osei', pin: '2468' });
 }
 async function makeReady(): Promise<void> {
-  await floor.must('counter', 'addDocument', {
-    type: 'foreign-passport',
-    issuedOn: null,
-    expiresOn: '2028-04-14',
-    seen: true,
-  });
-  await floor.must('counter', 'addDocument', {
-    type: 'utility-bill',
-    issuedOn: '2026-11-01',
-    expiresOn: null,
-    seen: true,
-  });
+  await floor.must('counter', 'addDocument', PASSPORT);
+  await floor.must('counter', 'addDocument', BILL);
   await floor.must('counter', 'portrait', { jpeg: portraitJpeg() });
-  await floor.must('counter', 'fee', { settled: 'paid' });
+  await floor.must('counter', 'fee', { kind: 'first', settled: 'paid' });
   const { screen } = await floor.facing();
   if (screen.at !== 'preview') throw new Error(`facing shows ${screen.at}`);
   await floor.must('facing', 'confirm', { revision: screen.revision });
@@ -288,12 +266,7 @@ describe('after a crash', () => {
     const { number } = await apply();
     await signIn();
     await floor.must('counter', 'take', { number });
-    await floor.must('counter', 'addDocument', {
-      type: 'foreign-passport',
-      issuedOn: null,
-      expiresOn: '2028-04-14',
-      seen: true,
-    });
+    await floor.must('counter', 'addDocument', PASSPORT);
     await floor.restart();
     await signIn();
     const view = await floor.counter();

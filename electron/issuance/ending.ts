@@ -2,7 +2,7 @@ import type { ApplicationEnd, OpenPurge, Store } from '../../db/store.ts';
 import { done, type Result, type WindowKind } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { EndCause, PurgeCertificate } from '../contract/views.ts';
-import { summarize } from '../policy/program.ts';
+import { summarize } from '../policy/summary.ts';
 import { certify } from '../purge/certificate.ts';
 import { type PurgeHands, runPurge } from '../purge/purge.ts';
 import { type Core, newId, type UnverifiedPurge } from './core.ts';

@@ -19,6 +19,7 @@ export function facingDesk(core: Core): Handlers<typeof facing> {
       if (floor.front) {
         floor.front.record.language = language;
         parts.store.casework.writeRecord(floor.front.id, floor.front.record);
+        floor.languages.set(floor.front.id, language);
       }
       floor.afterLanguage = language;
       if (!floor.front && !floor.after) {
@@ -79,6 +80,25 @@ export function facingDesk(core: Core): Handlers<typeof facing> {
         if (floor.after === shown) floor.after = { ...shown, slip };
         core.refresh();
         // Whether it printed is part of the view, which then shows the code itself; it is no failure of the press.
+        return done;
+      }),
+    printRefusal: () =>
+      core.serial(async () => {
+        const shown = floor.after;
+        if (shown?.at !== 'refused') return fail('application.wrongState');
+        const { reasons, bring } = shown;
+        const { city, appeal } = parts.program;
+        const language = floor.afterLanguage;
+        const refusalSlip = await printSlip(core, {
+          kind: 'refusal',
+          language,
+          city,
+          reasons,
+          bring,
+          appeal: appeal.text,
+        });
+        if (floor.after === shown) floor.after = { ...shown, refusalSlip };
+        core.refresh();
         return done;
       }),
     callStaff() {

@@ -10,7 +10,8 @@ import { facing } from '../contract/facing.ts';
 import { route } from '../contract/route.ts';
 import type { CounterView, FacingView, WalkupView } from '../contract/views.ts';
 import { walkup } from '../contract/walkup.ts';
-import { type Program, parseProgram } from '../policy/program.ts';
+import { parseProgram } from '../policy/load.ts';
+import type { Program } from '../policy/program.ts';
 import lakemont from '../policy/programs/lakemont.json?raw';
 import type { CardPrinter, JobState, SlipPrinter } from '../printing/printer.ts';
 import { trainingKey } from '../station/issuing-key.ts';
@@ -25,6 +26,36 @@ export function portraitJpeg(): Uint8Array {
   const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, ...new Array(200).fill(0x5a)];
   return Uint8Array.from([0xff, 0xd8, ...frame, ...scan, 0xff, 0xd9]);
 }
+
+export const NAME = { question: 'name', value: { givenNames: 'Anna Maria', familyName: 'Eriksson' } };
+export const HOME = {
+  question: 'address',
+  value: { kind: 'given', street: '418 Harbor Street', unit: '', city: 'Lakemont', state: '', zip: '' },
+};
+/** An adult who leaves everything off the card that may be. */
+export const ANSWERS = [
+  NAME,
+  { question: 'birth', value: { dateOfBirth: '1974-08-12' } },
+  HOME,
+  { question: 'gender', value: { option: 'none' } },
+  { question: 'emergency', value: { kind: 'none' } },
+];
+
+/** A document as the counter records it. */
+export const shown = (type: string, more: object = {}) => ({
+  type,
+  whose: 'applicant',
+  form: 'original',
+  issuedOn: null,
+  expiresOn: null,
+  conditions: [],
+  verified: true,
+  reading: null,
+  alsoFor: [],
+  ...more,
+});
+export const PASSPORT = shown('foreign-passport', { expiresOn: '2028-04-14' });
+export const BILL = shown('utility-bill', { issuedOn: '2026-11-01' });
 
 /** A station without Electron: the real desks, store, key ring and contracts over windows and printers of plain objects. */
 export interface TestFloor {
@@ -147,6 +178,7 @@ export async function openFloor(
     store = openStore({ folder: dataFolder, keyRing: ring, clock: () => new Date(now) });
     floor.desk = openDesk({
       program,
+      rulesRefused: null,
       training: true,
       station: 'Test station',
       role,

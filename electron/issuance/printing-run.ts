@@ -2,7 +2,8 @@ import type { LedgerEntryInput } from '../../db/store.ts';
 import { done, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import { type JobState, PrinterError } from '../printing/printer.ts';
-import { blockersOf, faceOf, freshNumber, holderOf, keep, printerBlocker, show } from './casefile.ts';
+import { blockersOf, printerBlocker } from './case-blockers.ts';
+import { faceOf, freshNumber, holderOf, judgedOf, keep, show } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import { mayBegin } from './ending.ts';
 import { type Application, next } from './machine.ts';
@@ -31,7 +32,7 @@ export async function printCard(core: Core, file: Casefile): Promise<Result<null
   if (file.application.state === 'printing' || file.application.state === 'printed')
     return fail('application.wrongState');
   await askPrinter(core);
-  const blocker = blockersOf(core, file)[0] ?? printerBlocker(core);
+  const blocker = blockersOf(core, judgedOf(core, file))[0] ?? printerBlocker(core);
   if (blocker) return { ok: false, error: blocker };
   const face = faceOf(core, file);
   if (!face) return fail('answer.missing', { field: 'name' });
@@ -75,9 +76,11 @@ export async function printCard(core: Core, file: Casefile): Promise<Result<null
     core.refresh();
     // By id and number only: the job may end after the case was put back, ended or settled by somebody else.
     const { id } = file;
+    floor.jobs.add(face.cardNumber);
     job.ended
       .then((end) => core.serial(() => jobEnded(core, id, face.cardNumber, end)))
-      .catch((bug) => parts.report('print job', bug));
+      .catch((bug) => parts.report('print job', bug))
+      .finally(() => floor.jobs.delete(face.cardNumber));
     return done;
   } catch (problem) {
     if (!(problem instanceof PrinterError)) throw problem;

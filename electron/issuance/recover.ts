@@ -1,6 +1,8 @@
+import { SealError } from '../../db/store.ts';
+import { applicationOf, readRecord } from './casefile.ts';
 import type { Core } from './core.ts';
 import { draftPurge, endApplication, purge } from './ending.ts';
-import { type Application, next } from './machine.ts';
+import { next } from './machine.ts';
 import { ordinalOf } from './waiting-number.ts';
 
 /**
@@ -23,13 +25,8 @@ export async function recover(core: Core, swept: boolean): Promise<void> {
   for (const row of store.casework.all()) {
     core.floor.lastWaiting = Math.max(core.floor.lastWaiting, ordinalOf(row.waitingNumber));
     const attempt = store.attempts.of(row.id).find((one) => one.state === 'spooled' || one.state === 'sent');
-    const application: Application =
-      row.state === 'printing' || row.state === 'printed'
-        ? { state: row.state, holder: row.holder, attempt: { cardNumber: attempt?.cardNumber ?? '', state: 'unknown' } }
-        : row.state === 'waiting'
-          ? { state: 'waiting' }
-          : { state: row.state, holder: row.holder ?? '' };
-    if (keyRing.get(row.id) === undefined) {
+    const application = applicationOf(core, row);
+    if (!opens(core, row.id)) {
       lost += 1;
       const step = next(application, { event: 'lapsed', cause: 'lost-power' });
       if (!step.ok) throw new Error(`an application without a key must be able to end, not ${row.state}`);
@@ -77,4 +74,17 @@ export async function recover(core: Core, swept: boolean): Promise<void> {
     core.notice('start.reconcile', { count: store.attempts.outstanding().length });
   core.floor.lastEnd = null;
   for (const kind of windows.open) windows.serve(kind, new Map());
+}
+
+/**
+ * Whether an application can still be read. One without a key cannot; nor can one that was altered, or sealed by an
+ * earlier version in another shape. It must not stop the start, and nobody could ever work on it.
+ */
+function opens(core: Core, applicationId: string): boolean {
+  try {
+    return readRecord(core, applicationId) !== null;
+  } catch (problem) {
+    if (problem instanceof SealError) return false;
+    throw problem;
+  }
 }

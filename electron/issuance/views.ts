@@ -1,8 +1,10 @@
-import type { Attribute, CaseView, CounterView, FacingView, WalkupView } from '../contract/views.ts';
-import { evaluate } from '../policy/evidence.ts';
-import { summarize } from '../policy/program.ts';
-import { blockersOf, faceOf, faceProblem, portraitPath, printerBlocker } from './casefile.ts';
+import type { ApplicationRow } from '../../db/store.ts';
+import type { CounterView, FacingView, WalkupView } from '../contract/views.ts';
+import { ageBands, documentTypes, rulesView, summarize } from '../policy/summary.ts';
+import { caseView } from './case-view.ts';
+import { faceOf } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
+import { MOST_AT_THE_WALKUP } from './members.ts';
 import { mayBeginHere } from './walkup-rules.ts';
 
 /** Why a card that came out is not right; ids of the counter's catalogue. */
@@ -20,9 +22,11 @@ function called(core: Core): WalkupView['called'] {
 
 /** What the walk-up window draws. */
 export function walkupView(core: Core): WalkupView {
-  const { screen, draft, language, idle } = core.floor.walkup;
-  const { order } = core.parts.program.questions;
+  const { screen, draft, party, language, idle } = core.floor.walkup;
+  const { program } = core.parts;
+  const order = program.questions;
   const answers = draft?.answers ?? {};
+  const person = party.length + 1;
   const base = { ...common(core, language), idle, staffCalled: core.floor.staffCalled };
   const may = mayBeginHere(core);
   if (!may.ok && (screen.at === 'welcome' || screen.at === 'truth'))
@@ -31,14 +35,16 @@ export function walkupView(core: Core): WalkupView {
     case 'question':
       return {
         ...base,
-        screen: { ...screen, number: order.indexOf(screen.question) + 1, of: order.length, answers },
+        screen: { ...screen, number: order.indexOf(screen.question) + 1, of: order.length, answers, person },
       };
     case 'check':
-      return { ...base, screen: { at: 'check', answers } };
+      return { ...base, screen: { at: 'check', answers, person, mayAddPerson: person < MOST_AT_THE_WALKUP } };
     case 'truth':
-      return { ...base, screen: { at: 'truth', answered: Object.keys(answers).length > 0 } };
+      return { ...base, screen: { at: 'truth', answered: person > 1 || Object.keys(answers).length > 0 } };
+    case 'precheck':
+      return { ...base, screen: { at: 'precheck', documentTypes: documentTypes(program), ages: ageBands(program) } };
     case 'waiting': {
-      const { applicationId: _mainOnly, ...shown } = screen;
+      const { applicationIds: _mainOnly, ...shown } = screen;
       return { ...base, screen: shown };
     }
     default:
@@ -67,7 +73,7 @@ export function facingView(core: Core): FacingView {
       case 'unverified':
         return { ...base, screen: after };
       case 'refused':
-        return { ...base, screen: { ...after, appeal: core.parts.program.appeal } };
+        return { ...base, screen: { ...after, appeal: core.parts.program.appeal.text } };
       case 'clearing':
         return { ...base, screen: { at: 'wait', reason: 'clerk' } };
       default:
@@ -83,7 +89,7 @@ function facingScreen(core: Core, file: Casefile): FacingView['screen'] {
   if (application.state === 'printing') return { at: 'printing' };
   const face = file.printed ?? faceOf(core, file);
   if (application.state === 'printed' && face) return { at: 'card', face, answer: file.applicantSays };
-  const complete = core.parts.program.questions.order.every((question) => record.answers[question] !== undefined);
+  const complete = core.parts.program.questions.every((question) => record.answers[question] !== undefined);
   if (!complete || record.confirmed !== 'no') return { at: 'wait', reason: 'clerk' };
   const shared = { number: file.waitingNumber, revision: record.revision, disputed: record.disputed };
   // With a portrait the card itself is the question; until then, the spelling of the answers.
@@ -112,25 +118,14 @@ export function counterView(core: Core): CounterView {
     locked: signIn.locked(),
     printer: floor.printer,
     camera: floor.camera,
-    waiting: rows
-      .filter((row) => row.state === 'waiting' || row.id === floor.front?.id)
-      .sort((a, b) => a.since - b.since)
-      .map((row) => ({
-        number: row.waitingNumber,
-        people: 1,
-        since: row.since,
-        language: languageOf(core, row.id),
-        state: row.state,
-        mine: row.id === floor.front?.id,
-      })),
+    waiting: waiting(core, rows),
     today: {
       issued: day.issued ?? 0,
       spoiled: day.spoiled ?? 0,
       refused: day.refused ?? 0,
       cancelled: (day.cancelled ?? 0) + (day.expired ?? 0),
     },
-    documentTypes: program.documentTypes.map((type) => ({ ...type, proves: type.proves as Attribute[] })),
-    waivers: program.fee.waivers,
+    documentTypes: documentTypes(program),
     refusalReasons: program.refusalReasons,
     spoilReasons: SPOIL_REASONS,
     case: file ? caseView(core, file) : null,
@@ -142,9 +137,29 @@ export function counterView(core: Core): CounterView {
         ? { face: file.printed }
         : null,
     slipTray: floor.slipTray,
+    rules: signedIn?.roles.includes('administrator') ? rulesView(program, core.today()) : null,
+    rulesRefused: signedIn ? parts.rulesRefused : null,
+    // A layout or a set-up can change over night, so yesterday's check says nothing today.
+    scanner: floor.scanner?.on === core.today() ? floor.scanner.check : { state: 'unchecked' },
     staffCalled: floor.staffCalled,
     lastEnd: floor.lastEnd,
   };
+}
+
+/** The waiting list: one row a number, as long as anybody of it waits, and the number in front. */
+function waiting(core: Core, rows: readonly ApplicationRow[]): CounterView['waiting'] {
+  const { front } = core.floor;
+  const groups = Map.groupBy(rows, (row) => row.waitingNumber);
+  return [...groups]
+    .flatMap(([number, members]) => {
+      const mine = number === front?.waitingNumber;
+      // Who is next of them gives the row its language.
+      const next = mine ? members.find(({ id }) => id === front?.id) : members.find(({ state }) => state === 'waiting');
+      if (!next) return [];
+      const since = Math.min(...members.map((row) => row.since));
+      return { number, people: members.length, since, language: languageOf(core, next.id), state: next.state, mine };
+    })
+    .sort((a, b) => a.since - b.since);
 }
 
 function languageOf(core: Core, applicationId: string): string {
@@ -156,51 +171,18 @@ function languageOf(core: Core, applicationId: string): string {
   return language;
 }
 
-/** Attempts a clerk must settle: those without an end whose case is not in front. */
+/**
+ * Attempts a clerk must settle: those without an end whose case is not in front. The cards of others under the same
+ * number are no riddle: those people stand there, and their state is in the list of members.
+ */
 function outstanding(core: Core): CounterView['reconcile'] {
   const { store } = core.parts;
   return store.attempts
     .outstanding()
-    .filter((row) => row.applicationId === null || row.applicationId !== core.floor.front?.id)
     .map((row) => ({
       number: row.cardNumber,
       waiting: (row.applicationId && store.casework.get(row.applicationId)?.waitingNumber) || '',
       state: row.state === 'sent' ? ('sent' as const) : ('spooled' as const),
-    }));
-}
-
-function caseView(core: Core, file: Casefile): CaseView {
-  const { program } = core.parts;
-  const { application, record } = file;
-  const face = file.printed ?? faceOf(core, file);
-  const recording = application.state === 'reviewing' || application.state === 'ready';
-  const printer = printerBlocker(core);
-  const blockers = recording ? [...blockersOf(core, file), ...(printer ? [printer] : [])] : [];
-  return {
-    number: file.waitingNumber,
-    state: application.state,
-    language: record.language,
-    begunBy: record.begunBy,
-    answers: record.answers,
-    revision: record.revision,
-    confirmed: record.confirmed,
-    disputed: record.disputed,
-    documents: record.documents.map((document) => ({
-      ...document,
-      images: file.documentImages.get(document.id) ?? 0,
-    })),
-    evidence: evaluate(program, record.documents, core.today()),
-    portrait: file.portrait ? portraitPath(file) : null,
-    portraitWaived: record.portraitWaived,
-    face,
-    faceProblem: faceProblem(file, face),
-    fee: { cents: program.fee.cents, ...record.fee },
-    blockers,
-    attempt:
-      application.state === 'printing' || application.state === 'printed'
-        ? { number: application.attempt.cardNumber, state: application.attempt.state, copy: file.copy }
-        : file.lastAttempt,
-    applicantSays: file.applicantSays,
-    since: file.since,
-  };
+    }))
+    .filter((row) => row.waiting === '' || row.waiting !== core.floor.front?.waitingNumber);
 }

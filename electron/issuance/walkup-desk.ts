@@ -4,15 +4,18 @@ import { done, type Handlers, ok, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { EndCause } from '../contract/views.ts';
 import type { walkup } from '../contract/walkup.ts';
-import { answerProblem, firstUnanswered, withAnswer } from '../intake/check.ts';
+import { answerProblem, firstToAsk, firstUnanswered, withAnswer } from '../intake/check.ts';
 import { lockoutMs } from '../station/lockout.ts';
-import { type Core, newId } from './core.ts';
+import { type Core, type Draft, newId } from './core.ts';
 import { endApplication, endDraft } from './ending.ts';
 import { type Event, next } from './machine.ts';
+import { MOST_AT_THE_WALKUP } from './members.ts';
+import { newRecord } from './new-record.ts';
+import { precheckDesk } from './precheck-desk.ts';
+import { giveNumber, storedNumber } from './queue.ts';
 import { markSeen, replaceWindow } from './seen.ts';
 import { printSlip } from './slips.ts';
 import { walkupView } from './views.ts';
-import { nextWaitingNumber } from './waiting-number.ts';
 import { mayBeginHere } from './walkup-rules.ts';
 
 /** Letters of a forget code: Crockford base-32, so that O/0 and I/1 cannot be confused when read off a slip. */
@@ -22,10 +25,10 @@ const CODE_LENGTH = 6;
 /** How long "you are forgotten" stays up at most. */
 const FORGOTTEN_SECONDS = 15;
 
-/** The desk behind the walk-up window: one draft at a time, in memory until it is submitted. */
+/** The desk behind the walk-up window: the drafts of people who came together, in memory until all are submitted. */
 export interface WalkupDesk {
   handlers: Handlers<typeof walkup>;
-  /** The renderer died or hung: the draft it was typing is forgotten (house rule). */
+  /** The renderer died or hung: the drafts it was typing are forgotten (house rule). */
   windowGone(): Promise<void>;
 }
 
@@ -40,7 +43,11 @@ export function walkupDesk(core: Core): WalkupDesk {
   function touched(): void {
     cancelIdle();
     desk.idle = null;
-    const active = desk.draft !== null || desk.screen.at === 'truth' || desk.language !== program.languages[0];
+    const active =
+      desk.draft !== null ||
+      desk.screen.at === 'truth' ||
+      desk.screen.at === 'precheck' ||
+      desk.language !== program.languages[0];
     if (!active || desk.screen.at === 'waiting' || desk.screen.at === 'forgotten') return;
     cancelIdle = parts.after(program.waits.draftIdleSeconds * 1000, () => {
       desk.idle = core.countdown(program.waits.draftWarningSeconds);
@@ -64,7 +71,8 @@ export function walkupDesk(core: Core): WalkupDesk {
   function reset(): void {
     cancelIdle();
     cancelClosing();
-    Object.assign(desk, { screen: { at: 'welcome' }, draft: null, language: program.languages[0] ?? 'en', idle: null });
+    const language = program.languages[0] ?? 'en';
+    Object.assign(desk, { screen: { at: 'welcome' }, draft: null, party: [], language, idle: null });
   }
 
   /** Shows a screen that goes by itself, and then the first page in a fresh process. */
@@ -82,9 +90,9 @@ export function walkupDesk(core: Core): WalkupDesk {
     closeAfter(seconds, (closes) => ({ at: 'forgotten', verified, closes }));
   }
 
-  /** Ends the draft, if there is one, and shows what the person should see. */
+  /** Ends every draft there is, each with a purge of its own, and shows what the people should see. */
   async function leave(cause: EndCause): Promise<Result<null>> {
-    const draft = desk.draft;
+    const drafts = desk.draft ? [...desk.party, desk.draft] : [];
     const language = desk.language;
     const events: Partial<Record<EndCause, Event>> = {
       idle: { event: 'lapsed', cause: 'idle' },
@@ -92,7 +100,7 @@ export function walkupDesk(core: Core): WalkupDesk {
       'renderer-gone': { event: 'stopped', cause: 'renderer-gone' },
     };
     reset();
-    if (!draft) {
+    if (drafts.length === 0) {
       core.refresh();
       return done;
     }
@@ -100,10 +108,11 @@ export function walkupDesk(core: Core): WalkupDesk {
     const step = event ? next({ state: 'drafting' }, event) : null;
     if (!step?.ok) throw new Error(`a draft cannot end by ${cause}`);
     const end = step.application.state === 'expired' ? 'expired' : 'cancelled';
-    const certificate = await endDraft(core, draft.id, end, cause, step.entries);
+    let verified = true;
+    for (const { id } of drafts) if ((await endDraft(core, id, end, cause, step.entries)) === null) verified = false;
     if (cause === 'forget-me') {
       desk.language = language;
-      sayForgotten(certificate !== null);
+      sayForgotten(verified);
     }
     core.refresh();
     return done;
@@ -119,50 +128,93 @@ export function walkupDesk(core: Core): WalkupDesk {
     return done;
   }
 
+  /** Begins the draft of the next person at this window, under a key of its own. */
+  function newDraft(): Draft {
+    const id = newId(parts);
+    parts.keyRing.create(id);
+    markSeen(core, id, 'walkup');
+    return { id, answers: {} };
+  }
+
   function requireDraft(): { draft: NonNullable<typeof desk.draft> } | ReturnType<typeof fail> {
     return desk.draft ? { draft: desk.draft } : fail('application.none');
   }
 
   /** The screen after a question was answered. */
   function onward(answers: Answers, changing: boolean): typeof desk.screen {
-    if (changing) return { at: 'check' };
-    const question = firstUnanswered(program, answers);
-    return question ? { at: 'question', question, changing: false } : { at: 'check' };
+    if (!changing) {
+      const question = firstUnanswered(program, answers);
+      if (question) return { at: 'question', question, changing: false };
+    }
+    // An answer that was changed can make another one missing: a child needs an emergency contact.
+    const again = firstToAsk(program, answers, core.today());
+    return again ? { at: 'question', question: again.question, changing: true } : { at: 'check' };
+  }
+
+  /** Whether whoever types now is done; the sentence names the question that is not. */
+  function checked(draft: Draft): Result<null> {
+    const open = firstToAsk(program, draft.answers, core.today());
+    return open ? fail(open.problem.code, { field: open.question }) : done;
+  }
+
+  /** On to the next of those who came together; the one who is done waits in memory for the last. */
+  function addPerson(): Result<null> {
+    const held = requireDraft();
+    if ('error' in held) return held;
+    if (desk.screen.at !== 'check') return fail('application.wrongState');
+    const may = mayBeginHere(core);
+    if (!may.ok) return may;
+    const complete = checked(held.draft);
+    if (!complete.ok) return complete;
+    if (desk.party.length + 1 >= MOST_AT_THE_WALKUP)
+      return fail('group.full', { values: { most: MOST_AT_THE_WALKUP } });
+    desk.party = [...desk.party, held.draft];
+    desk.draft = newDraft();
+    return show(onward(desk.draft.answers, false));
+  }
+
+  /** Back from a person who was begun by mistake to the one before: nothing was typed, so nothing is forgotten. */
+  function takeBackPerson(empty: Draft): Result<null> {
+    parts.keyRing.destroy(empty.id);
+    floor.seen.delete(empty.id);
+    desk.draft = desk.party.at(-1) ?? null;
+    desk.party = desk.party.slice(0, -1);
+    return show({ at: 'check' });
   }
 
   async function submit(): Promise<Result<null>> {
     const held = requireDraft();
     if ('error' in held) return held;
-    const missing = firstUnanswered(program, held.draft.answers);
-    if (missing) return fail('answer.missing', { field: missing });
+    if (desk.screen.at !== 'check') return fail('application.wrongState');
+    const complete = checked(held.draft);
+    if (!complete.ok) return complete;
     cancelIdle();
     const step = next({ state: 'drafting' }, { event: 'submitted' });
     if (!step.ok) return fail(step.code);
     const { store } = parts;
-    const taken = new Set(store.casework.all().map((row) => row.waitingNumber));
-    const { ordinal, number } = nextWaitingNumber(floor.lastWaiting, taken);
-    floor.lastWaiting = ordinal;
+    const people = [...desk.party, held.draft];
+    const number = giveNumber(core);
     const forgetCode = [...parts.random(CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % 32]).join('');
-    const { id, answers } = held.draft;
+    const since = parts.now().getTime();
     store.transaction(() => {
-      store.casework.create(
-        { id, waitingNumber: number, state: 'waiting', since: parts.now().getTime(), holder: null },
-        {
+      let groupId: string | undefined;
+      people.forEach(({ id, answers }, place) => {
+        const record = newRecord(core, {
           language: desk.language,
           begunBy: 'applicant',
           answers,
           revision: 1,
           // "Check your answers" is where the applicant confirms what they typed themselves.
           confirmed: 'screen',
-          disputed: false,
           forgetCode,
-          documents: [],
-          portraitWaived: false,
-          fee: { settled: program.fee.cents === 0 ? 'paid' : 'open', waiver: null },
-        },
-      );
-      for (const entry of step.entries) store.ledger.append(entry);
-      store.counters.add(core.today(), 'submitted');
+        });
+        // A millisecond apart, so that they stay in the order in which they were entered.
+        const row = { id, waitingNumber: number, state: 'waiting' as const, since: since + place, holder: null };
+        store.casework.create(groupId === undefined ? row : { ...row, groupId }, record);
+        groupId = store.casework.get(id)?.groupId;
+        for (const entry of step.entries) store.ledger.append(entry);
+        store.counters.add(core.today(), 'submitted');
+      });
     });
     const slip = await printSlip(core, {
       kind: 'waiting',
@@ -170,51 +222,62 @@ export function walkupDesk(core: Core): WalkupDesk {
       city: program.city,
       number,
       forgetCode,
+      people: people.length,
     });
     desk.draft = null;
+    desk.party = [];
     closeAfter(program.waits.slipSeconds, (closes) => ({
       at: 'waiting',
-      applicationId: id,
+      applicationIds: people.map(({ id }) => id),
       number,
       forgetCode,
+      people: people.length,
       slip,
       closes,
     }));
     return done;
   }
 
-  /** Forgets a waiting application for whoever holds its number and the code on its slip. */
+  /** Forgets everybody who waits under a number, for whoever holds it and the code on its slip. */
   async function forgetWaiting(number: string, code: string): Promise<Result<null>> {
     const wait = floor.forgetLockedUntil - parts.now().getTime();
     if (wait > 0) return fail('application.forgetCodeLocked', { values: { seconds: Math.ceil(wait / 1000) } });
-    const wanted = number.toUpperCase().replace(/^([A-Z])\s*0*(\d+)$/, '$1 $2');
-    const row = parts.store.casework.byWaitingNumber(wanted);
-    const record = row && parts.store.casework.readRecord(row.id);
     const given = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-    if (!row || !record || !sameText(record.forgetCode, given)) {
+    const theirs = parts.store.casework.byWaitingNumber(storedNumber(number)).filter((row) => {
+      const held = parts.store.casework.readRecord(row.id)?.forgetCode;
+      // One begun by a clerk has no slip and no code, and no code fits it, the empty one neither.
+      return held !== undefined && held !== '' && sameText(held, given);
+    });
+    if (theirs.length === 0) {
       // One answer for both, so that codes and numbers cannot be tried apart; slowed, so that they cannot be guessed.
       floor.forgetFailures += 1;
       floor.forgetLockedUntil = parts.now().getTime() + lockoutMs(floor.forgetFailures);
       return fail('application.forgetCodeWrong');
     }
     floor.forgetFailures = 0;
-    return endWaiting(row.id);
+    return endWaiting(theirs.map(({ id }) => id));
   }
 
-  /** Ends a waiting application for its own person. */
-  async function endWaiting(applicationId: string): Promise<Result<null>> {
-    if (parts.store.casework.get(applicationId)?.state !== 'waiting') return fail('application.held');
+  /** Ends waiting applications for their own people: all of those who are still there, or none. */
+  async function endWaiting(applicationIds: readonly string[]): Promise<Result<null>> {
+    const rows = applicationIds.flatMap((id) => parts.store.casework.get(id) ?? []);
+    // One of them stands at the counter, or their card is under way: there they can all be forgotten.
+    if (rows.length === 0 || rows.some(({ state }) => state !== 'waiting')) return fail('application.held');
     const step = next({ state: 'waiting' }, { event: 'stopped', cause: 'forget-me' });
     if (!step.ok) return fail(step.code);
-    const certificate = await endApplication(core, {
-      applicationId,
-      end: 'cancelled',
-      cause: 'forget-me',
-      entries: step.entries,
-      staffId: null,
-      counters: ['cancelled'],
-    });
-    sayForgotten(certificate !== null);
+    let verified = true;
+    for (const { id } of rows) {
+      const certificate = await endApplication(core, {
+        applicationId: id,
+        end: 'cancelled',
+        cause: 'forget-me',
+        entries: step.entries,
+        staffId: null,
+        counters: ['cancelled'],
+      });
+      if (certificate === null) verified = false;
+    }
+    sayForgotten(verified);
     return done;
   }
 
@@ -240,19 +303,19 @@ export function walkupDesk(core: Core): WalkupDesk {
       inTurn(() => {
         const may = mayBeginHere(core);
         if (!may.ok) return may;
-        return desk.screen.at === 'welcome' ? show({ at: 'truth' }) : fail('application.wrongState');
+        const from = desk.screen.at === 'welcome' || desk.screen.at === 'precheck';
+        return from ? show({ at: 'truth' }) : fail('application.wrongState');
       }),
+    // It needs no casework and keeps nothing, so it is there on a station that is closed to applications, too.
+    precheck: () =>
+      inTurn(() => (desk.screen.at === 'welcome' ? show({ at: 'precheck' }) : fail('application.wrongState'))),
+    ...precheckDesk(core, touched),
     accept: () =>
       inTurn(() => {
         const may = mayBeginHere(core);
         if (!may.ok) return may;
         if (desk.screen.at !== 'truth') return fail('application.wrongState');
-        if (!desk.draft) {
-          const id = newId(parts);
-          parts.keyRing.create(id);
-          desk.draft = { id, answers: {} };
-          markSeen(core, id, 'walkup');
-        }
+        desk.draft ??= newDraft();
         return show(onward(desk.draft.answers, false));
       }),
     answer: (answer) =>
@@ -261,11 +324,11 @@ export function walkupDesk(core: Core): WalkupDesk {
         if ('error' in held) return held;
         if (desk.screen.at !== 'question' || desk.screen.question !== answer.question)
           return fail('application.wrongState');
-        const problem = answerProblem(program, answer, core.today());
+        const problem = answerProblem(program, answer, held.draft.answers, core.today());
         if (problem) return { ok: false, error: problem };
         held.draft.answers = withAnswer(held.draft.answers, answer);
         const { changing } = desk.screen;
-        const order = program.questions.order;
+        const order = program.questions;
         const following = order[order.indexOf(answer.question) + 1];
         // Going back and on again passes the same questions in the same order, answered or not.
         return show(
@@ -280,25 +343,29 @@ export function walkupDesk(core: Core): WalkupDesk {
         if (screen.at === 'truth') {
           if (!desk.draft) return show({ at: 'welcome' });
           // Answers are lost only by "Stop and forget me", which asks once more.
-          const answered = Object.keys(desk.draft.answers).length > 0;
+          const answered = desk.party.length > 0 || Object.keys(desk.draft.answers).length > 0;
           return answered ? fail('application.wrongState') : leave('forget-me');
         }
-        const order = program.questions.order;
+        if (screen.at === 'precheck') return show({ at: 'welcome' });
+        const order = program.questions;
         if (screen.at === 'check')
           return show({ at: 'question', question: order[order.length - 1] as 'name', changing: false });
         if (screen.at !== 'question') return fail('application.wrongState');
         if (screen.changing) return show({ at: 'check' });
         const before = order[order.indexOf(screen.question) - 1];
+        const { draft, party } = desk;
+        if (!before && draft && party.length > 0 && Object.keys(draft.answers).length === 0)
+          return takeBackPerson(draft);
         return show(before ? { at: 'question', question: before, changing: false } : { at: 'truth' });
       }),
     change: ({ question }) =>
       inTurn(() => {
         const held = requireDraft();
         if ('error' in held) return held;
-        if (desk.screen.at !== 'check' || !program.questions.order.includes(question))
-          return fail('application.wrongState');
+        if (desk.screen.at !== 'check' || !program.questions.includes(question)) return fail('application.wrongState');
         return show({ at: 'question', question, changing: true });
       }),
+    addPerson: () => inTurn(addPerson),
     submit: () => core.serial(submit),
     callStaff() {
       floor.staffCalled = true;
@@ -309,7 +376,7 @@ export function walkupDesk(core: Core): WalkupDesk {
       core.serial(async () => {
         const { screen } = desk;
         // Whoever stands before their own number needs no code for it.
-        if (screen.at === 'waiting') return endWaiting(screen.applicationId);
+        if (screen.at === 'waiting') return endWaiting(screen.applicationIds);
         return leave('forget-me');
       }),
     forgetWaiting: ({ number, code }) => core.serial(() => forgetWaiting(number, code)),
