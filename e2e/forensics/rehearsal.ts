@@ -81,11 +81,11 @@ export class Rehearsal {
   async record(): Promise<void> {
     const { day, month, year, iso } = inventExpiry();
     this.canaries.push(dayCanary("passport's expiry", iso, month));
-    await steps.recordDocument(this.#stage, 'Passport', { expires: [day, month, year] });
+    await steps.recordDocument(this.#stage, 'Passport', { expires: `${day} ${month} ${year}` });
     const lastWeek = new Date(Date.now() - 7 * 86_400_000);
     const billMonth = lastWeek.toLocaleString('en-US', { month: 'long' });
     await steps.recordDocument(this.#stage, 'Utility bill', {
-      issued: [String(lastWeek.getDate()), billMonth, String(lastWeek.getFullYear())],
+      issued: `${lastWeek.getDate()} ${billMonth} ${lastWeek.getFullYear()}`,
     });
     await this.#hold('Passport', grained(paper(1)));
     await this.#hold('Utility bill', grained(paper(2)));

@@ -214,38 +214,30 @@ export async function takeNext(windows: Windows): Promise<void> {
   await expect(page.getByRole('button', { name: /^Print card/ })).toBeVisible();
 }
 
-/** Records a document: its dates as the type asks, seen in the hand. */
+/** Records a document as a clerk does, with the keys: any word of it, its dates as they stand on it, Enter. */
 export async function recordDocument(
   windows: Windows,
   name: string,
-  dates: { issued?: [string, string, string]; expires?: [string, string, string] },
+  dates: { issued?: string; expires?: string },
+  whose: 'applicant' | 'caretaker' = 'applicant',
 ): Promise<void> {
   const page = await windows.counter();
-  await page.getByRole('combobox', { name: 'Add a document' }).fill(name);
-  await page.getByRole('option', { name }).click();
-  for (const [legend, date] of [
-    ['Issued on', dates.issued],
-    ['Expires on', dates.expires],
-  ] as const) {
-    if (!date) continue;
-    const group = page.getByRole('group', { name: legend });
-    await group.getByLabel('Month').selectOption({ label: date[1] });
-    await group.getByLabel('Day').fill(date[0]);
-    await group.getByLabel('Year').fill(date[2]);
-  }
-  await page.getByRole('checkbox', { name: /I had this document in my hand/ }).check();
-  await page.getByRole('button', { name: 'Record it' }).click();
+  const label = whose === 'applicant' ? 'Add a document' : 'Add a document of the caretaker';
+  await page.getByRole('combobox', { name: label, exact: true }).fill(name);
+  await page.getByRole('option', { name }).first().click();
+  const form = page.getByRole('form', { name });
+  if (dates.issued) await form.getByLabel('Issued on').fill(dates.issued);
+  if (dates.expires) await form.getByLabel('Expires on').fill(dates.expires);
+  await form.getByRole('button', { name: 'I had it in my hand: record it' }).click();
   await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
 }
 
 /** A passport that is valid for years, and a bill of last week: enough for Lakemont. */
 export async function recordEvidence(windows: Windows): Promise<void> {
   const lastWeek = new Date(Date.now() - 7 * 86_400_000);
-  const month = lastWeek.toLocaleString('en-US', { month: 'long' });
-  const year = String(new Date().getFullYear() + 2);
-  await recordDocument(windows, 'Passport', { expires: ['14', 'April', year] });
+  await recordDocument(windows, 'Passport', { expires: `4/14/${new Date().getFullYear() + 2}` });
   await recordDocument(windows, 'Utility bill', {
-    issued: [String(lastWeek.getDate()), month, String(lastWeek.getFullYear())],
+    issued: `${lastWeek.getMonth() + 1}/${lastWeek.getDate()}/${lastWeek.getFullYear()}`,
   });
 }
 
@@ -270,11 +262,14 @@ export async function takePortrait(windows: Windows, camera: FakeCamera, look: L
   await expect(page.getByRole('img', { name: /portrait taken/i })).toBeVisible();
 }
 
-export async function payFee(windows: Windows): Promise<void> {
+/** `card`: which it is, as the programme names it; the first card where nothing is said. */
+export async function payFee(windows: Windows, card?: string): Promise<void> {
   const page = await windows.counter();
   await page.getByRole('button', { name: /^Fee:/ }).click();
-  await page.getByRole('radio', { name: /^Paid/ }).check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  if (card) await dialog.getByRole('radio', { name: card }).check();
+  await dialog.getByRole('radio', { name: /^Paid/ }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: /^Fee: .* paid/ })).toBeVisible();
 }
 

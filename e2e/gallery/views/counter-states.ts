@@ -1,4 +1,19 @@
-import type { CardFace, CaseView, CounterView, DocumentType, Text } from '../../../electron/contract/views.ts';
+import type { CardFace, CaseView, CounterView } from '../../../electron/contract/views.ts';
+import {
+  COMPLETE,
+  caretakerEvidence,
+  DOCUMENT_TYPES,
+  decides,
+  FEE,
+  judged,
+  LACKING,
+  met,
+  PASSPORT,
+  recorded,
+  refusedEvidence,
+  text,
+} from './counter-evidence.ts';
+import { REFUSED_RULES, RULES } from './counter-rules.ts';
 
 /**
  * Every state of the counter window, with invented people. Times count back from `now`, so that minutes read the same
@@ -14,6 +29,7 @@ export function counterViews(now: number): Record<string, CounterView> {
     languages: ['en', 'es'],
     questions: ['name', 'birth', 'address', 'gender', 'emergency'],
     optional: ['address', 'gender', 'emergency'],
+    addressModes: ['given', 'none', 'care-of', 'protected'],
     genderOptions: [
       { id: 'f', name: text('Female', 'Femenino') },
       { id: 'm', name: text('Male', 'Masculino') },
@@ -60,11 +76,6 @@ export function counterViews(now: number): Record<string, CounterView> {
     waiting: queue,
     today: { issued: 58, spoiled: 2, refused: 1, cancelled: 4 },
     documentTypes: DOCUMENT_TYPES,
-    waivers: [
-      { id: 'hardship', name: text('Cannot pay', 'No puede pagar') },
-      { id: 'youth', name: text('Under 18', 'Menor de 18 años') },
-      { id: 'senior', name: text('65 or older', '65 años o más') },
-    ],
     refusalReasons: [
       {
         id: 'no-photo-document',
@@ -81,6 +92,20 @@ export function counterViews(now: number): Record<string, CounterView> {
         id: 'document-not-accepted',
         name: text('A document could not be accepted', 'No se pudo aceptar un documento'),
       },
+      {
+        id: 'identity-points-short',
+        name: text(
+          'The documents do not add up to the identity points',
+          'Los documentos no suman los puntos de identidad',
+        ),
+      },
+      {
+        id: 'relationship-not-shown',
+        name: text(
+          'Nothing showed that the caretaker may speak for the applicant',
+          'Nada mostró que quien cuida puede hablar por la persona',
+        ),
+      },
     ],
     spoilReasons: ['wrong-data', 'bad-print', 'damaged', 'wrong-side', 'code-unreadable'],
     case: null,
@@ -92,10 +117,23 @@ export function counterViews(now: number): Record<string, CounterView> {
     staffCalled: false,
     lastEnd: null,
     sharing: [],
+    rules: null,
+    rulesRefused: null,
+    scanner: { state: 'ok' },
   };
 
+  const alone: CaseView['members'][number] = {
+    id: 'm1',
+    place: 1,
+    name: 'Ana María',
+    state: 'reviewing',
+    complete: false,
+    inFront: true,
+  };
   const reviewing: CaseView = {
+    id: 'm1',
     number: 'A 42',
+    members: [alone],
     state: 'reviewing',
     language: 'es',
     begunBy: 'applicant',
@@ -116,32 +154,15 @@ export function counterViews(now: number): Record<string, CounterView> {
     revision: 1,
     confirmed: 'screen',
     disputed: false,
-    documents: [{ id: 'd1', type: 'foreign-passport', issuedOn: null, expiresOn: '2029-04-14', images: 1 }],
-    evidence: {
-      complete: false,
-      requirements: [
-        { id: 'photo', name: text('Photo', 'Foto'), met: true, by: [PASSPORT], lacking: null },
-        {
-          id: 'birth-date',
-          name: text('Date of birth', 'Fecha de nacimiento'),
-          met: true,
-          by: [PASSPORT],
-          lacking: null,
-        },
-        {
-          id: 'residency',
-          name: text('Residency', 'Residencia'),
-          met: false,
-          by: [],
-          lacking: text('One document that shows living in Lakemont', 'Un documento que muestre que vive en Lakemont'),
-        },
-      ],
-    },
+    documents: [{ ...recorded('d1', 'foreign-passport', { expiresOn: '2029-04-14' }), images: 1 }],
+    evidence: LACKING,
+    caretaker: null,
+    readings: [],
     portrait: null,
     portraitWaived: false,
     face: { ...FACE, portrait: null },
     faceProblem: null,
-    fee: { cents: 1000, settled: 'open', waiver: null },
+    fee: FEE,
     blockers: [{ code: 'card.evidenceLacking' }, { code: 'portrait.required' }, { code: 'card.feeOpen' }],
     attempt: null,
     applicantSays: null,
@@ -151,19 +172,12 @@ export function counterViews(now: number): Record<string, CounterView> {
   const ready: CaseView = {
     ...reviewing,
     state: 'ready',
-    documents: [
-      ...reviewing.documents,
-      { id: 'd2', type: 'utility-bill', issuedOn: '2026-10-30', expiresOn: null, images: 0 },
-    ],
-    evidence: {
-      complete: true,
-      requirements: reviewing.evidence.requirements.map((need) =>
-        need.met ? need : { ...need, met: true, by: [text('Utility bill', 'Recibo de servicios')], lacking: null },
-      ),
-    },
+    members: [{ ...alone, state: 'ready', complete: true }],
+    documents: [...reviewing.documents, recorded('d2', 'utility-bill', { issuedOn: '2026-10-30' })],
+    evidence: COMPLETE,
     portrait: '/live/portrait-1',
     face: FACE,
-    fee: { cents: 1000, settled: 'waived', waiver: 'hardship' },
+    fee: { ...FEE, settled: 'waived', waiver: 'hardship' },
     blockers: [],
   };
 
@@ -171,6 +185,33 @@ export function counterViews(now: number): Record<string, CounterView> {
     ...ready,
     state: 'printed',
     attempt: { number: FACE.cardNumber, state: 'sent', copy: 1 },
+  };
+  const family: CaseView['members'] = [
+    { id: 'm1', place: 1, name: 'Ana María', state: 'reviewing', complete: true, inFront: false },
+    { id: 'm2', place: 2, name: 'Mateo', state: 'reviewing', complete: false, inFront: true },
+    { id: 'm3', place: 3, name: 'Lucía', state: 'waiting', complete: false, inFront: false },
+    { id: 'm4', place: 4, name: null, state: 'waiting', complete: false, inFront: false },
+  ];
+  const child: CaseView = {
+    ...reviewing,
+    id: 'm2',
+    members: family,
+    answers: {
+      name: { givenNames: 'Mateo', familyName: 'Eriksson-Okafor' },
+      birth: { dateOfBirth: '2015-02-03' },
+      address: reviewing.answers.address ?? { kind: 'none' },
+      gender: { option: 'm' },
+      emergency: { kind: 'given', name: 'Ada Okafor', phone: '312 555 0142' },
+    },
+    face: { ...FACE, portrait: null, givenNames: 'Mateo', dateOfBirth: '2015-02-03', expiresOn: '2029-02-03' },
+    documents: [
+      recorded('d1', 'birth-certificate'),
+      recorded('d2', 'consular-id', { whose: 'caretaker', expiresOn: '2028-01-09' }),
+      recorded('d3', 'utility-bill', { whose: 'caretaker', issuedOn: '2026-10-30', form: 'phone' }),
+    ],
+    evidence: caretakerEvidence('lacking'),
+    caretaker: { relation: 'parent' },
+    blockers: [{ code: 'card.evidenceLacking' }, { code: 'portrait.required' }],
   };
   const withCase = (inFront: CaseView, more: Partial<CounterView> = {}): CounterView => ({
     ...base,
@@ -219,16 +260,19 @@ export function counterViews(now: number): Record<string, CounterView> {
         confirmed: 'no',
         documents: [],
         evidence: {
-          complete: false,
-          requirements: reviewing.evidence.requirements.map((need) => ({
+          ...LACKING,
+          documents: [],
+          needs: LACKING.needs.map((need) => ({
             ...need,
-            met: false,
+            state: 'lacking',
             by: [],
+            points: need.points && { ...need.points, reached: 0 },
             lacking:
               need.lacking ??
               text(`One document with the ${need.name.en.toLowerCase()}`, `Un documento con ${need.name.es}`),
           })),
         },
+        members: [{ ...alone, name: null }],
         face: null,
         blockers: [
           { code: 'answer.missing', field: 'name' },
@@ -279,6 +323,96 @@ export function counterViews(now: number): Record<string, CounterView> {
       },
     ),
     'case-failed': withCase({ ...ready, attempt: { number: FACE.cardNumber, state: 'failed', copy: 1 } }),
+    'case-family': withCase(child, {
+      waiting: taken.map((one) => (one.number === 'A 42' ? { ...one, people: 4 } : one)),
+    }),
+    'case-caretaker-needed': withCase({
+      ...child,
+      members: [{ ...alone, id: 'm2', name: 'Mateo' }],
+      documents: [recorded('d1', 'birth-certificate')],
+      evidence: caretakerEvidence('nobody'),
+      caretaker: null,
+    }),
+    'case-caretaker-complete': withCase({
+      ...child,
+      members: family.map((member) => (member.inFront ? { ...member, complete: true } : member)),
+      documents: [...child.documents, recorded('d4', 'child-birth-record', { whose: 'caretaker' })],
+      evidence: caretakerEvidence('met'),
+      blockers: [{ code: 'portrait.required' }],
+    }),
+    'case-decide': withCase({
+      ...reviewing,
+      documents: [
+        ...reviewing.documents,
+        recorded('d2', 'shelter-letter', { issuedOn: '2026-11-10' }),
+        { ...recorded('d3', 'school-record', { issuedOn: '2026-09-01' }), decision: 'counts' },
+      ],
+      evidence: decides(),
+      blockers: [{ code: 'card.clerkDecides' }, { code: 'portrait.required' }],
+    }),
+    'case-refused-document': withCase({
+      ...reviewing,
+      documents: [
+        recorded('d1', 'foreign-passport', { expiresOn: '2024-04-14' }),
+        { ...recorded('d2', 'bank-statement', { issuedOn: '2026-11-01' }), verified: false },
+      ],
+      evidence: refusedEvidence(),
+    }),
+    'case-attested': withCase({
+      ...reviewing,
+      evidence: {
+        ...COMPLETE,
+        documents: [judged('d1', PASSPORT)],
+        needs: [
+          ...COMPLETE.needs.slice(0, 3),
+          {
+            ...met('residency', text('Residency', 'Residencia'), null),
+            attestation: text('Caretaker attests residency', 'Quien cuida da fe de la residencia'),
+          },
+        ],
+        attestations: LACKING.attestations.map((one) => ({ ...one, given: true })),
+      },
+      blockers: [{ code: 'portrait.required' }],
+    }),
+    'case-protected': withCase({
+      ...ready,
+      answers: { ...ready.answers, address: { kind: 'protected' } },
+      face: { ...FACE, address: [] },
+    }),
+    'case-care-of': withCase({
+      ...ready,
+      answers: {
+        ...ready.answers,
+        address: {
+          kind: 'care-of',
+          organization: 'Harbor Street Shelter',
+          street: '9 Mill Lane',
+          unit: '',
+          city: 'Lakemont',
+          state: 'IL',
+          zip: '60999',
+        },
+      },
+      blockers: [{ code: 'card.addressNotShown' }],
+      evidence: { ...COMPLETE, address: 'none' },
+    }),
+    'case-complete': withCase({ ...ready, fee: { ...FEE, settled: 'paid' } }),
+    'case-fee-free': withCase({
+      ...reviewing,
+      fee: {
+        ...FEE,
+        cents: 0,
+        kinds: FEE.kinds.map((kind) => (kind.id === 'first' ? { ...kind, cents: 0, firstFree: true } : kind)),
+      },
+    }),
+    'idle-family-left': {
+      ...base,
+      waiting: queue.map((one) => (one.number === 'A 42' ? { ...one, people: 3, mine: true } : one)),
+      lastEnd: { end: 'issued', cause: 'issued', checksPassed: 6, checks: 6 },
+    },
+    administrator: { ...base, signedIn: staff[3] ?? null, rules: RULES },
+    'rules-refused': { ...base, rulesRefused: REFUSED_RULES },
+    'case-rules-refused': withCase(ready, { rulesRefused: REFUSED_RULES }),
     printing: withCase({
       ...printed,
       state: 'printing',
@@ -307,12 +441,6 @@ export function counterViews(now: number): Record<string, CounterView> {
   };
 }
 
-function text(en: string, es: string): Text {
-  return { en, es } as Text;
-}
-
-const PASSPORT = text('Passport', 'Pasaporte');
-
 const FACE: CardFace = {
   city: 'Lakemont',
   cardName: 'Identificación de residente de Lakemont',
@@ -331,56 +459,3 @@ const FACE: CardFace = {
   code: '4K729QM8XRT',
   language: 'es',
 };
-
-const DOCUMENT_TYPES: DocumentType[] = [
-  {
-    id: 'foreign-passport',
-    name: PASSPORT,
-    proves: ['photo', 'birth-date', 'identity'],
-    expires: true,
-    freshDays: null,
-  },
-  {
-    id: 'consular-id',
-    name: text('Consular ID card', 'Matrícula consular'),
-    proves: ['photo', 'birth-date', 'identity'],
-    expires: true,
-    freshDays: null,
-  },
-  {
-    id: 'state-id',
-    name: text('State ID or driver’s license', 'Identificación estatal o licencia de conducir'),
-    proves: ['photo', 'birth-date', 'identity', 'residency'],
-    expires: true,
-    freshDays: null,
-  },
-  {
-    id: 'birth-certificate',
-    name: text('Birth certificate', 'Acta de nacimiento'),
-    proves: ['birth-date', 'identity'],
-    expires: false,
-    freshDays: null,
-  },
-  {
-    id: 'utility-bill',
-    name: text('Utility bill', 'Recibo de servicios'),
-    proves: ['residency'],
-    expires: false,
-    freshDays: 60,
-  },
-  {
-    id: 'bank-statement',
-    name: text('Bank statement', 'Estado de cuenta bancario'),
-    proves: ['residency'],
-    expires: false,
-    freshDays: 60,
-  },
-  { id: 'lease', name: text('Lease', 'Contrato de alquiler'), proves: ['residency'], expires: false, freshDays: 365 },
-  {
-    id: 'shelter-letter',
-    name: text('Letter from a shelter or care home', 'Carta de un albergue o residencia'),
-    proves: ['residency'],
-    expires: false,
-    freshDays: 30,
-  },
-];

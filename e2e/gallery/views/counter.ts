@@ -33,14 +33,29 @@ export const counterAlbum: Album<CounterView> = {
     shot('find-document', 'case', 'F2', 'type ba'),
     shot('find-document-all', 'case', 'F2'),
     shot('find-document-none', 'case', 'F2', 'type zz'),
-    shot('record-document', 'case', 'F2', 'type bank', 'Enter'),
-    shot('record-document-lacking', 'case', 'F2', 'type pass', 'Enter', 'Enter'),
+    shot('record-document', 'case', 'F2', 'type bank', 'Enter', 'type 11/3/26'),
+    shot('record-document-lacking', 'case', 'F2', 'type pass', 'Enter', 'type 14 of', 'Enter'),
+    {
+      ...shot('record-document-expired', 'case', 'F2', 'type pass', 'Enter', 'type 4/14/2024', 'Enter'),
+      answers: { addDocument: refused('document.expired', 'expiresOn') },
+    },
+    shot('record-document-year', 'case', 'F2', 'type 1099', 'Enter', 'type 2025'),
+    shot('record-document-conditions', 'case', 'F2', 'type care of', 'Enter', 'type 11/20/2026', 'Enter'),
+    shot('record-document-family', 'case-family', 'F2', 'type gas', 'Enter', 'Tab', 'Tab', 'Space'),
+    shot('record-document-caretaker', 'case-family', 'F5', 'type birth', 'Enter'),
+    shot('attest', 'case-family', 'Alt+l'),
+    shot('find-document-caretaker', 'case-family', 'F5'),
     shot('correct-name', 'case', 'F4', 'Enter'),
     shot('correct-birth', 'case', 'F4', 'Tab', 'Enter'),
     shot('correct-address', 'case', 'F4', 'Tab', 'Tab', 'Enter'),
     shot('correct-gender', 'case', 'F4', 'Tab', 'Tab', 'Tab', 'Enter'),
+    shot('correct-address-protected', 'case-protected', 'F4', 'Tab', 'Tab', 'Enter'),
+    shot('correct-address-care-of', 'case-care-of', 'F4', 'Tab', 'Tab', 'Enter'),
     shot('fee', 'case', 'F8'),
+    shot('fee-renewal', 'case', 'F8', 'ArrowDown'),
+    shot('fee-free', 'case-fee-free', 'F8'),
     shot('refuse', 'case', 'Alt+r'),
+    shot('refuse-document', 'case-refused-document', 'Alt+r'),
     shot('end', 'case', 'Alt+x'),
     shot('wrong', 'printed-wrong', 'F10'),
     shot('no-camera', 'case', 'F6'),
@@ -48,8 +63,8 @@ export const counterAlbum: Album<CounterView> = {
   ],
 };
 
-function refused(code: FailureCode): Result<never> {
-  return { ok: false, error: { code } };
+function refused(code: FailureCode, field?: string): Result<never> {
+  return { ok: false, error: { code, ...(field && { field }) } };
 }
 
 /** As a clerk would: in the window's own Display dialog, by its words. */
