@@ -96,6 +96,10 @@ function Search({ inFront, whose, focusNow, onChoose }: SearchProps) {
     onChoose(type, reading?.types.includes(type.id) ? reading : null);
   };
   useEffect(() => {
+    // The list hangs below its field; where the page ends there, it is brought into sight whole.
+    if (open) options.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  useEffect(() => {
     if (open) options.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   });
   const keys = (event: KeyboardEvent) => {

@@ -25,7 +25,10 @@ export function Caretaker({ inFront }: { inFront: CaseView }) {
       <div className={styles.nobody} data-required={rule?.required} id="caretaker" tabIndex={-1}>
         <p>
           <Icon name={rule?.required ? 'missing' : 'person'} size={18} />{' '}
-          {words(rule?.required ? 'counter:caretaker.needed' : 'counter:caretaker.may')}
+          {rule &&
+            words(rule.required ? 'counter:caretaker.needed' : 'counter:caretaker.may', {
+              name: inLanguage(rule.name, language),
+            })}
         </p>
         <div className={styles.decideActs}>
           {rule?.relations.map((relation, place) => (

@@ -7,7 +7,7 @@ import { useNow } from './desk.tsx';
 import { Documents } from './documents.tsx';
 import { Icon } from './icons.tsx';
 import { useKeptScroll } from './kept.tsx';
-import { Members } from './members.tsx';
+import { AddMember, Members } from './members.tsx';
 import { Portrait } from './portrait.tsx';
 import { Preview } from './preview.tsx';
 import { languageName, minutesSince, spaced } from './say.ts';
@@ -22,8 +22,9 @@ export function Case({ inFront }: { inFront: CaseView }) {
       <div className={styles.middle}>
         <div className={styles.top}>
           <CaseHeading inFront={inFront} />
-          <Members inFront={inFront} />
+          <AddMember />
         </div>
+        <Members inFront={inFront} />
         {(attempt?.state === 'failed' || attempt?.state === 'spoiled') && (
           <p className={styles.voided} role="status">
             <Icon name="warning" />

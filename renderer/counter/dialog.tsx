@@ -27,7 +27,10 @@ export function Dialog({ title, onClose, children, acts, cancel, wide }: Props) 
     clear();
     dialog?.showModal();
     // Into the question, at what is chosen; without a question on Cancel, so that Enter alone ends nothing.
-    const question = dialog?.querySelector<HTMLElement>('input:checked') ?? dialog?.querySelector<HTMLElement>('input');
+    const question =
+      dialog?.querySelector<HTMLElement>('[data-first]') ??
+      dialog?.querySelector<HTMLElement>('input:checked') ??
+      dialog?.querySelector<HTMLElement>('input');
     (question ?? dialog?.querySelector<HTMLElement>('button[data-cancel]'))?.focus();
     // Closing before it leaves the page is what hands the focus back.
     return () => {

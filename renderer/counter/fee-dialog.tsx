@@ -75,7 +75,13 @@ export function FeeDialog({ fee, onClose }: { fee: Fee; onClose: () => void }) {
           <legend className={styles.legend}>{words('counter:fee.settled', { amount })}</legend>
           {ways.map((way) => (
             <label key={way.id} className={fields.check}>
-              <input type="radio" name="fee-settled" checked={way.id === settled} onChange={() => setSettled(way.id)} />
+              <input
+                type="radio"
+                name="fee-settled"
+                data-first={way.id === settled || undefined}
+                checked={way.id === settled}
+                onChange={() => setSettled(way.id)}
+              />
               {way.label}
             </label>
           ))}

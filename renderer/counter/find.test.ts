@@ -35,7 +35,7 @@ const TYPES = [
   }),
   type('union', 'Union card', 'Carné sindical', { kind: 'work', categories: [{ en: 'Secondary' }] }),
 ];
-const NOTHING: Order = { read: () => false, recent: [], helps: () => false, kindWords: ({ kind }) => kind };
+const NOTHING: Order = { read: () => false, recent: [], helps: () => null, kindWords: ({ kind }) => kind };
 const ids = (typed: string, order: Partial<Order> = {}, types = TYPES) =>
   findDocumentTypes(types, typed, { ...NOTHING, ...order }).map(({ type: { id } }) => id);
 
@@ -63,7 +63,11 @@ describe('finding a document type by any word of it', () => {
     expect(
       ids(
         ' ',
-        { read: ({ id }) => id === 'union', recent: ['school'], helps: ({ proves }) => proves.includes('residency') },
+        {
+          read: ({ id }) => id === 'union',
+          recent: ['school'],
+          helps: ({ proves }) => (proves.includes('residency') ? 0 : null),
+        },
         types,
       ),
     ).toEqual(['union', 'school', 'electric', 'lease', 'passport']);
@@ -102,10 +106,16 @@ describe('what helps', () => {
     ],
     address: 'any',
   };
-  test('is in a way to complete the evidence, or brings what a lacking need is named after', () => {
-    expect(TYPES.filter(helpsWith(evidence, 'applicant')).map(({ id }) => id)).toEqual(['electric', 'union']);
+  test('is first what completes the evidence, then what brings the like of a lacking need', () => {
+    const helps = helpsWith(evidence, 'applicant');
+    expect(TYPES.map((one) => [one.id, helps(one)])).toEqual([
+      ['passport', null],
+      ['electric', 2],
+      ['school', null],
+      ['union', 0],
+    ]);
   });
   test('differs by whose document it is', () => {
-    expect(TYPES.filter(helpsWith(evidence, 'caretaker'))).toEqual([]);
+    expect(TYPES.map(helpsWith(evidence, 'caretaker'))).toEqual([null, null, null, null]);
   });
 });

@@ -18,8 +18,8 @@ export interface Order {
   read: (type: DocumentType) => boolean;
   /** Ids, the last recorded first. */
   recent: readonly string[];
-  /** Would bring the evidence of this case nearer to complete. */
-  helps: (type: DocumentType) => boolean;
+  /** How soon it would complete the evidence of this case, 0 first; null: not at all. */
+  helps: (type: DocumentType) => number | null;
   /** Words of its kind in every language, which the catalogues hold. */
   kindWords: (type: DocumentType) => string;
 }
@@ -65,19 +65,19 @@ export function findDocumentTypes(
     const match = starts(name) ? 0 : starts(known) ? 1 : starts(all) ? 2 : null;
     if (match === null) return;
     const recent = order.recent.indexOf(type.id);
+    const helps = order.helps(type);
     const group: Group = order.read(type)
       ? 'read'
       : recent >= 0
         ? 'recent'
-        : order.helps(type)
+        : helps !== null
           ? 'helps'
           : type.common
             ? 'common'
             : type.kind;
     const step = ['read', 'recent', 'helps', 'common'].indexOf(group);
     const kind = KINDS.indexOf(type.kind);
-    const rank =
-      step < 0 ? [match, 4, kind, place] : [match, step, group === 'recent' ? recent : type.common ? 0 : 1, place];
+    const rank = step < 0 ? [match, 4, kind, place] : [match, step, group === 'recent' ? recent : (helps ?? 0), place];
     found.push({ type, group, rank });
   });
   return found
@@ -91,22 +91,28 @@ export function findDocumentTypes(
 const ATTRIBUTES: readonly Attribute[] = ['photo', 'birth-date', 'identity', 'residency', 'relationship'];
 
 /**
- * Whether a type helps one person's evidence: it stands in a way to make it complete or, where a need is named after
- * what it asks for, brings the like of it.
+ * How far a type helps one person's evidence: at its place among the ways to make it complete; after those where, of a
+ * lacking need that is named after what it asks for, it brings the like; first what most people have.
  */
-export function helpsWith(evidence: EvidenceView, whose: 'applicant' | 'caretaker'): (type: DocumentType) => boolean {
+export function helpsWith(
+  evidence: EvidenceView,
+  whose: 'applicant' | 'caretaker',
+): (type: DocumentType) => number | null {
   const needs = (whose === 'caretaker' ? evidence.caretaker?.needs : evidence.needs) ?? [];
   const lacking = needs.filter(({ state }) => state === 'lacking').map(({ id }) => id);
-  const fixing = new Set(
-    evidence.fixes.flatMap(({ documents }) => documents.filter((one) => one.whose === whose).map(({ type }) => type)),
+  const fixing = evidence.fixes.flatMap(({ documents }) =>
+    documents.filter((one) => one.whose === whose).map(({ type }) => type),
   );
   const asked = ATTRIBUTES.filter((attribute) => lacking.some((id) => id.includes(attribute)));
-  return (type) =>
-    fixing.has(type.id) ||
-    asked.some(
+  return (type) => {
+    const way = fixing.indexOf(type.id);
+    if (way >= 0) return way;
+    const brings = asked.some(
       (attribute) =>
         type.proves.includes(attribute) ||
         (attribute === 'identity' && type.identity > 0) ||
         (attribute === 'residency' && type.residency > 0),
     );
+    return brings ? fixing.length + (type.common ? 0 : 1) : null;
+  };
 }

@@ -3,7 +3,6 @@ import { inLanguage, useLanguage, useWords } from '../language/words.ts';
 import { Act } from './act.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './evidence.module.css';
-import { Icon } from './icons.tsx';
 import { useKept } from './kept.tsx';
 
 /** What the rules leave open about the case itself: the clerk takes the rules' likeliest reading, or does not. */
@@ -23,8 +22,7 @@ export function Gaps({ inFront }: { inFront: CaseView }) {
       {gaps.map((gap, place) => (
         <li key={gap.id} className={styles.decide} data-decide>
           <p>
-            <Icon name="decide" size={18} /> <strong>{words('counter:decide.you')}</strong>{' '}
-            {inLanguage(gap.about, language)}
+            <strong>{words('counter:decide.you')}</strong> {inLanguage(gap.about, language)}
           </p>
           <div className={styles.decideActs}>
             <Act

@@ -1,5 +1,6 @@
 import type { CaseView, MemberView } from '../../electron/contract/views.ts';
 import { useWords } from '../language/words.ts';
+import { Act } from './act.tsx';
 import { useDesk } from './desk.tsx';
 import { Icon } from './icons.tsx';
 import { KeyChip, useKey } from './keys.tsx';
@@ -9,28 +10,29 @@ import { isOver } from './say.ts';
 /** So many have a key of their own. */
 const KEYED = 8;
 
-/** Everybody under the number in front; one alone has no bar, only the act that begins another. */
+/** Everybody under the number in front; one alone needs no bar. */
 export function Members({ inFront }: { inFront: CaseView }) {
+  const words = useWords();
+  if (inFront.members.length < 2) return null;
+  return (
+    <ul className={styles.list} aria-label={words('counter:members.label')}>
+      {inFront.members.map((member) => (
+        <Member key={member.id} member={member} />
+      ))}
+    </ul>
+  );
+}
+
+/** Begins an application for one more of those who came together. */
+export function AddMember() {
   const { calls, act } = useDesk();
   const words = useWords();
-  const alone = inFront.members.length < 2;
   const add = () => act(() => calls.addMember());
-  useKey('Alt+M', add);
   return (
-    <nav className={styles.members} data-alone={alone} aria-label={words('counter:members.label')}>
-      {!alone && (
-        <ul className={styles.list}>
-          {inFront.members.map((member) => (
-            <Member key={member.id} member={member} />
-          ))}
-        </ul>
-      )}
-      <button type="button" className={styles.add} aria-keyshortcuts="Alt+M" onClick={add}>
-        <Icon name="plus" size={16} />
-        {words('counter:members.add')}
-        <KeyChip chord="Alt+M" />
-      </button>
-    </nav>
+    <Act kind="quiet" chord="Alt+M" onAct={add}>
+      <Icon name="plus" size={16} />
+      {words('counter:members.add')}
+    </Act>
   );
 }
 
@@ -43,6 +45,7 @@ function Member({ member }: { member: MemberView }) {
     if (!member.inFront && !over) act(() => calls.member({ id: member.id }));
   };
   useKey(chord, go);
+  const name = member.name ?? words('counter:members.noName');
   const state = over
     ? words(`counter:members.state.${member.state as 'issued'}`)
     : words(member.complete ? 'counter:members.complete' : 'counter:members.open');
@@ -54,17 +57,17 @@ function Member({ member }: { member: MemberView }) {
         aria-current={member.inFront ? 'true' : undefined}
         aria-disabled={over || undefined}
         aria-keyshortcuts={chord}
+        aria-label={`${words('counter:members.named', { place: member.place, name })}, ${state}`}
         onClick={go}
       >
-        <span className={styles.place}>{member.place}</span>
+        {chord ? <KeyChip chord={chord} /> : <span className={styles.place}>{member.place}</span>}
         <span className={styles.who}>
-          <bdi className={styles.name}>{member.name ?? words('counter:members.noName')}</bdi>
+          <bdi className={styles.name}>{name}</bdi>
           <span className={styles.state} data-complete={member.complete && !over}>
             {member.complete && !over && <Icon name="check" size={14} />}
             {state}
           </span>
         </span>
-        {chord && <KeyChip chord={chord} />}
       </button>
     </li>
   );

@@ -11,16 +11,12 @@ const SIGN: Record<NeedView['state'], IconName> = {
   waived: 'minus',
 };
 
-/**
- * What the city's rules ask, and how far it is shown. All of it settled, one line a need is enough; otherwise each has
- * its tile, because a clerk looks for what is not there.
- */
+/** What the city's rules ask, and how far it is shown: a line a need; what lacks is the one that stands out. */
 export function Needs({ needs }: { needs: readonly NeedView[] }) {
   const words = useWords();
   const language = useLanguage();
-  const settled = needs.every(({ state }) => state === 'met' || state === 'waived');
   return (
-    <ul className={styles.needs} data-settled={settled}>
+    <ul className={styles.needs}>
       {needs.map((need) => {
         const by = [
           ...need.by.map(({ name }) => inLanguage(name, language)),
@@ -28,18 +24,18 @@ export function Needs({ needs }: { needs: readonly NeedView[] }) {
         ];
         return (
           <li key={need.id} className={styles.need} data-state={need.state}>
-            <span className={styles.needName}>
-              <Icon name={SIGN[need.state]} size={18} />
-              <strong>{inLanguage(need.name, language)}</strong>
-              <span className={styles.needState}>{words(`counter:need.${need.state}`)}</span>
+            <Icon name={SIGN[need.state]} size={18} />
+            <strong>{inLanguage(need.name, language)}</strong>
+            <span className={styles.needBy}>
+              {[
+                ...(need.points
+                  ? [words('counter:need.points', { reached: need.points.reached, count: need.points.asked })]
+                  : []),
+                ...(by.length > 0 ? [list(by, language)] : []),
+                ...(need.lacking ? [inLanguage(need.lacking, language)] : []),
+              ].join(' · ')}
             </span>
-            {need.points && (
-              <span className={styles.points}>
-                {words('counter:need.points', { reached: need.points.reached, count: need.points.asked })}
-              </span>
-            )}
-            {by.length > 0 && <span>{list(by, language)}</span>}
-            {need.lacking && <span>{inLanguage(need.lacking, language)}</span>}
+            <span className={styles.needState}>{words(`counter:need.${need.state}`)}</span>
           </li>
         );
       })}

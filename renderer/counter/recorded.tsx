@@ -86,6 +86,7 @@ function Recorded({ document, judgement, decideNow }: Props) {
           ),
         ]
       : []),
+    ...(document.images > 0 ? [words('counter:documents.images', { count: document.images })] : []),
   ].filter(Boolean);
   return (
     <li className={styles.row} data-state={state}>
@@ -97,12 +98,6 @@ function Recorded({ document, judgement, decideNow }: Props) {
         <Icon name={SIGN[state]} size={16} />
         {words(`counter:document.${state}`)}
       </span>
-      {document.images > 0 && (
-        <span className={styles.images}>
-          <Icon name="lock" size={16} />
-          {words('counter:documents.images', { count: document.images })}
-        </span>
-      )}
       {held && (
         <Act kind="quiet" label={words('counter:documents.hold.label', { name })} onAct={() => setHolding(true)}>
           <Icon name="camera" />

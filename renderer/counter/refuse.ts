@@ -9,6 +9,9 @@ const AFTER: Partial<Record<string, readonly string[]>> = {
   'document.decidedAgainst': ['not-accepted'],
 };
 
+/** What a need can be named after besides its own name: `child-identity` asks for identity. */
+const ASKED = ['photo', 'birth-date', 'identity', 'residency', 'relationship'];
+
 /**
  * The reasons that the evidence itself gives, by their names: a need that lacks and is called `photo` gives
  * `no-photo-document`. A clerk changes them at will; nothing is refused by this.
@@ -16,7 +19,7 @@ const AFTER: Partial<Record<string, readonly string[]>> = {
 export function likelyReasons(evidence: EvidenceView, reasons: readonly Choice[]): string[] {
   const lacking = [...evidence.needs, ...(evidence.caretaker?.needs ?? [])]
     .filter(({ state }) => state === 'lacking')
-    .map(({ id }) => id);
+    .flatMap(({ id }) => [id, ...ASKED.filter((attribute) => id.includes(attribute))]);
   const refused = evidence.documents.flatMap(({ state, problem }) =>
     state === 'refused' && problem ? [problem.code] : [],
   );

@@ -15,11 +15,18 @@ export function Rules({ rules }: { rules: RulesView }) {
   const words = useWords();
   const language = useLanguage();
   const training = rules.trainingOnly.length > 0;
+  // Days and classes of data in words; gaps and fields by the names that the file gives them.
+  const said = (reason: string, what: string) => {
+    const purged = rules.disposal.find((one) => reason === 'disposal' && one.purged === what)?.purged;
+    if (purged) return words(`counter:purged.${purged}`);
+    return /^\d{4}-\d{2}-\d{2}$/.test(what) ? dayInWords(what, language) : what;
+  };
   const open = rules.gaps.filter(({ signedOff }) => !signedOff);
   return (
-    <div className={styles.page}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing on it is pressed, and it must scroll by key.
+    <section className={styles.page} tabIndex={0} aria-labelledby="rules-title">
       <header className={styles.head}>
-        <h2>{words('counter:rules.title', { card: inLanguage(program.cardName, language) })}</h2>
+        <h2 id="rules-title">{words('counter:rules.title', { card: inLanguage(program.cardName, language) })}</h2>
         <p className={styles.sub}>
           {words(`counter:rules.status.${rules.status}`, { id: rules.id })}
           {' · '}
@@ -37,7 +44,9 @@ export function Rules({ rules }: { rules: RulesView }) {
           {training && (
             <ul>
               {rules.trainingOnly.map(({ reason, what }) => (
-                <li key={`${reason} ${what}`}>{words(`counter:rules.because.${reason}`, { what })}</li>
+                <li key={`${reason} ${what}`}>
+                  {words(`counter:rules.because.${reason}`, { what: said(reason, what) })}
+                </li>
               ))}
             </ul>
           )}
@@ -109,7 +118,7 @@ export function Rules({ rules }: { rules: RulesView }) {
           ))}
         </ul>
       </Part>
-    </div>
+    </section>
   );
 }
 
