@@ -1,26 +1,20 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Answers } from '../contract/answers.ts';
 import { done, type Handlers, ok, type Result } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import type { EndCause } from '../contract/views.ts';
 import type { walkup } from '../contract/walkup.ts';
 import { answerProblem, firstToAsk, firstUnanswered, withAnswer } from '../intake/check.ts';
-import { lockoutMs } from '../station/lockout.ts';
 import { type Core, type Draft, newId } from './core.ts';
-import { endApplication, endDraft } from './ending.ts';
+import { endDraft } from './ending.ts';
+import { byForgetCode, endWaiting } from './forget-waiting.ts';
 import { type Event, next } from './machine.ts';
 import { MOST_AT_THE_WALKUP } from './members.ts';
-import { newRecord } from './new-record.ts';
 import { precheckDesk } from './precheck-desk.ts';
-import { giveNumber, storedNumber } from './queue.ts';
 import { markSeen, replaceWindow } from './seen.ts';
 import { printSlip } from './slips.ts';
+import { submitTogether } from './submit.ts';
 import { walkupView } from './views.ts';
 import { mayBeginHere } from './walkup-rules.ts';
-
-/** Letters of a forget code: Crockford base-32, so that O/0 and I/1 cannot be confused when read off a slip. */
-const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 6;
 
 /** How long "you are forgotten" stays up at most. */
 const FORGOTTEN_SECONDS = 15;
@@ -191,31 +185,8 @@ export function walkupDesk(core: Core): WalkupDesk {
     cancelIdle();
     const step = next({ state: 'drafting' }, { event: 'submitted' });
     if (!step.ok) return fail(step.code);
-    const { store } = parts;
     const people = [...desk.party, held.draft];
-    const number = giveNumber(core);
-    const forgetCode = [...parts.random(CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % 32]).join('');
-    const since = parts.now().getTime();
-    store.transaction(() => {
-      let groupId: string | undefined;
-      people.forEach(({ id, answers }, place) => {
-        const record = newRecord(core, {
-          language: desk.language,
-          begunBy: 'applicant',
-          answers,
-          revision: 1,
-          // "Check your answers" is where the applicant confirms what they typed themselves.
-          confirmed: 'screen',
-          forgetCode,
-        });
-        // A millisecond apart, so that they stay in the order in which they were entered.
-        const row = { id, waitingNumber: number, state: 'waiting' as const, since: since + place, holder: null };
-        store.casework.create(groupId === undefined ? row : { ...row, groupId }, record);
-        groupId = store.casework.get(id)?.groupId;
-        for (const entry of step.entries) store.ledger.append(entry);
-        store.counters.add(core.today(), 'submitted');
-      });
-    });
+    const { number, forgetCode } = submitTogether(core, people, desk.language, step.entries);
     const slip = await printSlip(core, {
       kind: 'waiting',
       language: desk.language,
@@ -238,46 +209,11 @@ export function walkupDesk(core: Core): WalkupDesk {
     return done;
   }
 
-  /** Forgets everybody who waits under a number, for whoever holds it and the code on its slip. */
-  async function forgetWaiting(number: string, code: string): Promise<Result<null>> {
-    const wait = floor.forgetLockedUntil - parts.now().getTime();
-    if (wait > 0) return fail('application.forgetCodeLocked', { values: { seconds: Math.ceil(wait / 1000) } });
-    const given = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-    const theirs = parts.store.casework.byWaitingNumber(storedNumber(number)).filter((row) => {
-      const held = parts.store.casework.readRecord(row.id)?.forgetCode;
-      // One begun by a clerk has no slip and no code, and no code fits it, the empty one neither.
-      return held !== undefined && held !== '' && sameText(held, given);
-    });
-    if (theirs.length === 0) {
-      // One answer for both, so that codes and numbers cannot be tried apart; slowed, so that they cannot be guessed.
-      floor.forgetFailures += 1;
-      floor.forgetLockedUntil = parts.now().getTime() + lockoutMs(floor.forgetFailures);
-      return fail('application.forgetCodeWrong');
-    }
-    floor.forgetFailures = 0;
-    return endWaiting(theirs.map(({ id }) => id));
-  }
-
-  /** Ends waiting applications for their own people: all of those who are still there, or none. */
-  async function endWaiting(applicationIds: readonly string[]): Promise<Result<null>> {
-    const rows = applicationIds.flatMap((id) => parts.store.casework.get(id) ?? []);
-    // One of them stands at the counter, or their card is under way: there they can all be forgotten.
-    if (rows.length === 0 || rows.some(({ state }) => state !== 'waiting')) return fail('application.held');
-    const step = next({ state: 'waiting' }, { event: 'stopped', cause: 'forget-me' });
-    if (!step.ok) return fail(step.code);
-    let verified = true;
-    for (const { id } of rows) {
-      const certificate = await endApplication(core, {
-        applicationId: id,
-        end: 'cancelled',
-        cause: 'forget-me',
-        entries: step.entries,
-        staffId: null,
-        counters: ['cancelled'],
-      });
-      if (certificate === null) verified = false;
-    }
-    sayForgotten(verified);
+  /** Forgets waiting applications for their own people. */
+  async function forgetWaiting(applicationIds: readonly string[]): Promise<Result<null>> {
+    const ended = await endWaiting(core, applicationIds);
+    if (!ended.ok) return ended;
+    sayForgotten(ended.value);
     return done;
   }
 
@@ -376,10 +312,14 @@ export function walkupDesk(core: Core): WalkupDesk {
       core.serial(async () => {
         const { screen } = desk;
         // Whoever stands before their own number needs no code for it.
-        if (screen.at === 'waiting') return endWaiting(screen.applicationIds);
+        if (screen.at === 'waiting') return forgetWaiting(screen.applicationIds);
         return leave('forget-me');
       }),
-    forgetWaiting: ({ number, code }) => core.serial(() => forgetWaiting(number, code)),
+    forgetWaiting: ({ number, code }) =>
+      inTurn(() => {
+        const theirs = byForgetCode(core, number, code);
+        return theirs.ok ? forgetWaiting(theirs.value) : theirs;
+      }),
     finish: () => core.serial(finish),
   };
 
@@ -393,10 +333,4 @@ export function walkupDesk(core: Core): WalkupDesk {
         core.refresh();
       }),
   };
-}
-
-function sameText(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
 }
