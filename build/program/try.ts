@@ -118,7 +118,7 @@ async function askDocuments(trial: Trial, whose: Whose): Promise<void> {
     );
     if (typed === '') return;
     const exact = mine.filter(({ id }) => id === typed);
-    const order = { read: () => false, recent: [], helps: () => false, kindWords: ({ kind }: DocumentType) => kind };
+    const order = { read: () => false, recent: [], helps: () => null, kindWords: ({ kind }: DocumentType) => kind };
     const found = exact.length > 0 ? exact : findDocumentTypes(mine, typed, order).map(({ type }) => type);
     if (found.length === 0) {
       ask.say('  No document of this programme has these words.');

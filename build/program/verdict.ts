@@ -61,7 +61,7 @@ export function verdictLines({ text }: Words, view: EvidenceView, names: Readonl
         : '',
     ].filter(Boolean);
     const why = one.problem ? `. ${failureWords(one.problem)}` : '';
-    const gaps = one.gaps.map(({ id, about }) => ` Gap "${id}": ${text(about)}`).join('');
+    const gaps = one.gaps.map(({ id, about }) => `. Gap "${id}": ${text(about)}`).join('');
     const brought = one.state === 'refused' || brings.length === 0 ? '' : ` (${brings.join(', ')})`;
     lines.push(...item(`${one.id}  ${names.get(one.id) ?? ''}: ${DOCUMENT[one.state]}${brought}${why}${gaps}`));
   }

@@ -154,7 +154,13 @@ describe('why a programme runs in training only', () => {
     expect(trainingOnly({ ...base, disposal, documents }, '2026-11-24')).toEqual([]);
   });
   test('a sketch does, and a required field that is not printed', () => {
-    const rule = { field: 'signature', source: 'code', on: '2026-11-01', gaps: [], use: 'required' } as const;
+    const rule: Program['card']['fields'][number] = {
+      field: 'signature',
+      source: 'code',
+      on: '2026-11-01',
+      gaps: [],
+      use: 'required',
+    };
     const sketch: Program = { ...base, status: 'sketch', card: { ...base.card, fields: [...base.card.fields, rule] } };
     expect(trainingOnly(sketch, '2026-11-24')).toEqual([
       { reason: 'sketch', what: 'lakemont' },
