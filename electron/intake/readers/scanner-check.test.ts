@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHECK_TEXT, judgeScanner } from './scanner-check.ts';
+import { CHECK_TEXT } from '../../contract/check-text.ts';
+import { judgeScanner } from './scanner-check.ts';
 
 const swap = (text: string, pairs: string) => {
   const map = new Map(pairs.split(' ').map((pair) => [pair[0] ?? '', pair[1] ?? '']));

@@ -1,17 +1,5 @@
+import { CHECK_TEXT } from '../../contract/check-text.ts';
 import type { ScannerCheck } from '../../contract/views.ts';
-
-/**
- * What the check code of the scanner's set-up sheet holds: every printable character of the codes we read, the ones
- * that keyboard layouts exchange first (y and z, the filler, the signs of a licence), and the control characters of a
- * licence's header and line ends. It begins like a licence, so that a scanner that treats those apart is seen too.
- */
-export const CHECK_TEXT = [
-  '@\n\u001e\rWALKUP',
-  'yzYZ<>-_\'":/;,.@$#&()+=*?!',
-  'abcdefghijklmnopqrstuvwx',
-  'ABCDEFGHIJKLMNOPQRSTUVWX',
-  '0123456789\r',
-].join('\n');
 
 /** Enough to recognise a layout; a clerk reads no longer list. */
 const MOST_PAIRS = 6;
