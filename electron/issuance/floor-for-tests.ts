@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../db/open.ts';
-import type { Press } from '../card/press.ts';
+import type { Press, Slip } from '../card/press.ts';
 import { counter } from '../contract/counter.ts';
 import type { Result, WindowKind } from '../contract/define.ts';
 import { facing } from '../contract/facing.ts';
 import { route } from '../contract/route.ts';
-import type { CounterView, FacingView, WalkupView } from '../contract/views.ts';
+import type { CaseView, CounterView, FacingView, WalkupView } from '../contract/views.ts';
 import { walkup } from '../contract/walkup.ts';
 import { parseProgram } from '../policy/load.ts';
 import type { Program } from '../policy/program.ts';
@@ -80,7 +80,11 @@ export interface TestFloor {
     keepKey: boolean;
     rowsStay: boolean;
     logStays: boolean;
+    /** `stuck`: it takes the job and never ends it. */
+    slips: 'none' | 'works' | 'stuck';
   };
+  /** What was handed to the press for the slip printer. */
+  slips: Slip[];
   /** The jobs that each purge told the card printer to keep. */
   kept: string[][];
   printer: { jobs: { finish(end: JobState): Promise<void> }[]; ready: boolean };
@@ -89,6 +93,53 @@ export interface TestFloor {
   restart(options?: { losePower?: boolean }): Promise<void>;
   close(): void;
 }
+
+/** Somebody types their answers, up to "check your answers". */
+export async function typeIn(floor: TestFloor, answers: readonly unknown[]): Promise<void> {
+  for (const answer of answers) await floor.must('walkup', 'answer', answer);
+  const { screen } = await floor.walkup();
+  if (screen.at !== 'check') throw new Error(`screen is ${screen.at}`);
+}
+
+/** People come together and are given a number. */
+export async function comeTogether(
+  floor: TestFloor,
+  ...people: (readonly unknown[])[]
+): Promise<{ number: string; forgetCode: string; people: number }> {
+  await floor.must('walkup', 'begin');
+  await floor.must('walkup', 'accept');
+  for (const [place, answers] of people.entries()) {
+    if (place > 0) await floor.must('walkup', 'addPerson');
+    await typeIn(floor, answers);
+  }
+  await floor.must('walkup', 'submit');
+  const { screen } = await floor.walkup();
+  if (screen.at !== 'waiting') throw new Error(`screen is ${screen.at}`);
+  await floor.must('walkup', 'finish');
+  return screen;
+}
+
+export const signIn = (floor: TestFloor, staffId = 'osei', pin = '2468') =>
+  floor.must('counter', 'signIn', { staffId, pin });
+
+/** The case in front; throws where there is none. */
+export async function inFront(floor: TestFloor): Promise<CaseView> {
+  const view = (await floor.counter()).case;
+  if (!view) throw new Error('no case is in front');
+  return view;
+}
+
+/** The answers of an invented person who lives with the others. */
+export const answersOf = (givenNames: string, dateOfBirth: string) => [
+  { question: 'name', value: { givenNames, familyName: 'Eriksson' } },
+  { question: 'birth', value: { dateOfBirth } },
+  HOME,
+  { question: 'gender', value: { option: 'none' } },
+  {
+    question: 'emergency',
+    value: { kind: 'given', name: 'Ada Lind', phone: '555-0100' },
+  },
+];
 
 export async function openFloor(
   changes: Partial<Program> = {},
@@ -117,7 +168,9 @@ export async function openFloor(
       keepKey: false,
       rowsStay: false,
       logStays: false,
+      slips: 'none',
     },
+    slips: [],
     kept: [],
     printer: { jobs: [] as { finish(end: JobState): Promise<void> }[], ready: true },
   } as unknown as TestFloor;
@@ -134,7 +187,10 @@ export async function openFloor(
   };
   const press: Press = {
     card: async () => ({ pdf: Uint8Array.from([37, 80, 68, 70]), problems: [] }),
-    slip: async () => ({ pdf: Uint8Array.from([37, 80, 68, 70]) }),
+    slip: async (slip) => {
+      floor.slips.push(slip);
+      return { pdf: Uint8Array.from([37, 80, 68, 70]) };
+    },
   };
   const cardPrinter: CardPrinter = {
     prints: 'cards',
@@ -165,9 +221,14 @@ export async function openFloor(
   };
   const slipPrinter: SlipPrinter = {
     prints: 'slips',
-    kind: 'none',
+    get kind() {
+      return floor.hands.slips === 'none' ? ('none' as const) : ('cups' as const);
+    },
     status: cardPrinter.status,
-    print: cardPrinter.print,
+    print: async () => ({
+      id: 'slip-1',
+      ended: floor.hands.slips === 'stuck' ? new Promise<JobState>(() => undefined) : Promise.resolve({ at: 'sent' }),
+    }),
     cancel: cardPrinter.cancel,
     forget: async () => [],
     checkedSpool: () => 'none',
