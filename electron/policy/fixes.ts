@@ -4,7 +4,7 @@ import { assumedDocument } from './assumed.ts';
 import { complete } from './complete.ts';
 import { usesToday, type Whose } from './document-problem.ts';
 import type { DocumentRule } from './document-rule.ts';
-import type { AttestationRule } from './evidence-rule.ts';
+import type { AttestationRule, CaretakerFlow } from './evidence-rule.ts';
 import type { Candidate } from './judged.ts';
 import { attestationsFor, goalsOf, isOpen, type Judging } from './judging.ts';
 import { needsFor, type Thing } from './needs.ts';
@@ -95,45 +95,54 @@ function search(
   );
 }
 
-/** The ways to complete the case without a caretaker (`caretaker` false) or with one who has everything. */
-function waysOf(
+/** What the applicant's own side asks for, has and could still show, with a caretaker who has everything or without one. */
+function ownSide(judging: Judging, own: readonly Candidate[], caretaker: boolean) {
+  const { program, case: given, age } = judging;
+  const said = (attestation: AttestationRule): Thing => [{ attestation, settled: true }];
+  const possible = attestationsFor(judging).filter(({ by }) => by !== 'caretaker' || caretaker);
+  const made = possible.filter(({ id }) => given.attestations.includes(id));
+  return {
+    goals: goalsOf(needsFor(program.evidence, age, caretaker), judging),
+    base: [...thingsOf(own), ...made.map(said)],
+    offers: [
+      ...documentsOf(judging, 'applicant'),
+      ...possible
+        .filter((one) => !made.includes(one))
+        .map((attestation) => ({ attestation, thing: said(attestation), open: isOpen(attestation.gaps, judging) })),
+    ] satisfies Offer[],
+  };
+}
+
+function alone(judging: Judging, own: readonly Candidate[]): Way[] {
+  const { goals, base, offers } = ownSide(judging, own, false);
+  return search(judging, goals, base, offers).map((set) => ({ offers: set, caretaker: false }));
+}
+
+function together(
   judging: Judging,
+  flow: CaretakerFlow,
   own: readonly Candidate[],
   theirs: readonly Candidate[],
-  caretaker: State | null,
+  state: State,
 ): Way[] {
-  const { program, case: given, age, flow } = judging;
-  const possible = attestationsFor(judging).filter(({ by }) => by !== 'caretaker' || caretaker !== null);
-  const thing = (attestation: AttestationRule): Thing => [{ attestation, settled: true }];
-  const made = possible.filter(({ id }) => given.attestations.includes(id));
-  const offered = possible.filter((one) => !made.includes(one));
-  const applicant = search(
-    judging,
-    goalsOf(needsFor(program.evidence, age, caretaker !== null), judging),
-    [...thingsOf(own), ...made.map(thing)],
-    [
-      ...documentsOf(judging, 'applicant'),
-      ...offered.map((attestation) => ({
-        attestation,
-        thing: thing(attestation),
-        open: isOpen(attestation.gaps, judging),
-      })),
-    ],
-  );
-  if (caretaker === null || !flow) return applicant.map((offers) => ({ offers, caretaker: false }));
+  const { case: given, age } = judging;
   const here = flow.relations.some(({ id }) => id === given.caretaker?.relation);
-  const companion =
-    caretaker !== 'lacking'
-      ? [[]]
-      : search(
-          judging,
-          goalsOf(needsFor(flow.evidence, age, true), judging),
-          here ? thingsOf(theirs) : [],
-          documentsOf(judging, 'caretaker'),
-        );
-  return companion.flatMap((brought) =>
-    applicant.map((offers) => ({ offers: [...offers, ...brought], caretaker: !here })),
-  );
+  const evidence = goalsOf(needsFor(flow.evidence, age, true), judging);
+  const missing = state === 'lacking';
+  const brought = missing
+    ? search(judging, evidence, here ? thingsOf(theirs) : [], documentsOf(judging, 'caretaker'))
+    : [[]];
+  const { goals, base, offers } = ownSide(judging, own, true);
+  const without = ownSide(judging, own, false);
+  // Nobody is sent for a caretaker who would change nothing.
+  const isIdle = (set: readonly Offer[]): boolean =>
+    missing &&
+    !flow.required &&
+    set.every((offer) => 'rule' in offer || offer.attestation.by !== 'caretaker') &&
+    complete(without.goals, [...without.base, ...set.map(({ thing }) => thing)], [], 0).length > 0;
+  return search(judging, goals, base, offers)
+    .filter((set) => !isIdle(set))
+    .flatMap((set) => brought.map((more) => ({ offers: [...set, ...more], caretaker: !here })));
 }
 
 const keysOf = ({ offers, caretaker }: Way): string[] => [
@@ -165,8 +174,8 @@ export function findFixes(
 ): Fix[] {
   const rank = ranking(judging);
   const ways = [
-    ...(judging.flow?.required ? [] : waysOf(judging, own, theirs, null)),
-    ...(judging.flow ? waysOf(judging, own, theirs, caretaker) : []),
+    ...(judging.flow?.required ? [] : alone(judging, own)),
+    ...(judging.flow ? together(judging, judging.flow, own, theirs, caretaker) : []),
   ];
   const size = (way: Way) => way.offers.length + Number(way.caretaker);
   const sorted = ways
