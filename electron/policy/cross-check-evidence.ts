@@ -104,17 +104,22 @@ function usesAt(program: Program, whose: Whose, age: number): DocumentUse[][] {
     .map(({ counts }) => counts);
 }
 
-/**
- * Why no documents could meet a rule, as what is needed; null where some could. One document of each type is reckoned
- * with for points, so that a rule which asks for more than everything together is found.
- */
+/** More documents than this nobody is asked to bring; two of one type may well count, such as two bills. */
+const MOST_DOCUMENTS = 6;
+
+/** Why no documents could meet a rule, as what is needed; null where some could. */
 function missing(rule: EvidenceRule, types: readonly DocumentUse[][]): string | null {
   const proven = (uses: readonly DocumentUse[], attribute: Attribute): boolean =>
     uses.some(({ proves }) => proves.includes(attribute));
   switch (rule.kind) {
     case 'points': {
-      const most = (points: (use: DocumentUse) => number): number =>
-        types.reduce((sum, uses) => sum + Math.max(0, ...uses.map(points)), 0);
+      const most = (points: (use: DocumentUse) => number): number => {
+        const best = types.map((uses) => Math.max(0, ...uses.map(points)));
+        return Math.max(
+          best.reduce((sum, one) => sum + one, 0),
+          MOST_DOCUMENTS * Math.max(0, ...best),
+        );
+      };
       const reach = {
         identity: most((use) => use.identity),
         residency: most((use) => use.residency),
@@ -122,7 +127,7 @@ function missing(rule: EvidenceRule, types: readonly DocumentUse[][]): string | 
       };
       for (const kind of ['identity', 'residency', 'total'] as const) {
         if ((rule[kind] ?? 0) > reach[kind])
-          return `at most ${reach[kind]} ${kind} points: all document types together bring no more, so nobody could meet it`;
+          return `at most ${reach[kind]} ${kind} points: neither one document of each type nor ${MOST_DOCUMENTS} of the best bring more, so nobody could meet it`;
       }
       return null;
     }

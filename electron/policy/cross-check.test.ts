@@ -138,7 +138,7 @@ describe('each of these is found, where it stands, with what would be right', ()
         p.evidence[2].rule = { kind: 'points', identity: 500 };
       },
       'evidence.2.rule',
-      /bring no more, so nobody could meet it/,
+      /bring more, so nobody could meet it/,
     ],
     [
       'a proof nobody has',
