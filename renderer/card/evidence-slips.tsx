@@ -137,8 +137,8 @@ function Bring({ fixes, language, words }: In & { fixes: readonly Fix[] }) {
       <ul>
         {lines.map((parts, place) => (
           <li key={parts.map(({ text }) => text).join('')}>
-            {place > 0 && <span className="slip-or">{words['bring.or']} </span>}
-            {parts.map(({ text, strong }) => (strong ? <b key={text}>{text}</b> : text))}
+            {place > 0 && <span className="slip-or">{words['bring.or']}</span>}
+            <p>{parts.map(({ text, strong }) => (strong ? <b key={text}>{text}</b> : text))}</p>
           </li>
         ))}
       </ul>

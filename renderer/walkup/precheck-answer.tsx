@@ -30,9 +30,11 @@ export function PrecheckAnswer({ screen, result, ticked, leave, ...page }: Props
   const words = useWords();
   const language = useLanguage();
   const [slip, setSlip] = useState<'printed' | 'shown' | 'failed' | null>(null);
-  const { outcome, fixes, caretaker } = result;
-  const nothing = ticked.types.length + ticked.caretakerTypes.length === 0;
-  const lacking = outcome === 'lacking';
+  const { fixes, caretaker } = result;
+  const lacking = result.outcome === 'lacking';
+  // Whoever ticked nothing asked what to bring: that is no failure, and is not drawn as one.
+  const asked = lacking && ticked.types.length + ticked.caretakerTypes.length === 0;
+  const outcome = asked ? 'nothing' : result.outcome;
   const print = (
     <Button
       key="print"
@@ -64,13 +66,11 @@ export function PrecheckAnswer({ screen, result, ticked, leave, ...page }: Props
     <Page {...page} forget={null} back={leave} next={lacking ? [apply, print] : [print, apply]}>
       <div className={css.verdict} data-outcome={outcome}>
         <span className={css.seal}>
-          <Icon name={SIGN[outcome]} />
+          <Icon name={asked ? 'papers' : SIGN[result.outcome]} />
         </span>
         <div>
-          <Heading>
-            {words(lacking && nothing ? 'walkup:precheck.answer.nothing' : `walkup:precheck.answer.${outcome}`)}
-          </Heading>
-          {!(lacking && nothing) && <Lead>{words(`walkup:precheck.answer.${outcome}.hint`)}</Lead>}
+          <Heading>{words(`walkup:precheck.answer.${outcome}`)}</Heading>
+          {(!lacking || fixes.length > 0) && <Lead>{words(`walkup:precheck.answer.${outcome}.hint`)}</Lead>}
         </div>
       </div>
       <div role="status" className={css.slip} data-slip={slip}>
@@ -107,12 +107,12 @@ export function PrecheckAnswer({ screen, result, ticked, leave, ...page }: Props
         </div>
         <div className={css.column}>
           <Part title={words('walkup:precheck.needs')}>
-            <Needs needs={result.needs} />
+            <Needs needs={result.needs} asked={asked} />
           </Part>
           {caretaker && (caretaker.present || caretaker.required) && (
             <Part title={inLanguage(caretaker.name, language)}>
               {caretaker.present ? (
-                <Needs needs={caretaker.needs} />
+                <Needs needs={caretaker.needs} asked={asked} />
               ) : (
                 <p className={css.lacks}>
                   <Icon name="cross" />
@@ -155,7 +155,7 @@ function Bring({ title, types, screen }: { title: string; types: readonly string
   );
 }
 
-function Needs({ needs }: { needs: readonly NeedView[] }) {
+function Needs({ needs, asked }: { needs: readonly NeedView[]; asked: boolean }) {
   const words = useWords();
   const language = useLanguage();
   const how = (need: NeedView): string[] => {
@@ -174,13 +174,13 @@ function Needs({ needs }: { needs: readonly NeedView[] }) {
   return (
     <ul className={css.needs}>
       {needs.map((need) => (
-        <li key={need.id} className={css.need} data-state={need.state}>
+        <li key={need.id} className={css.need} data-state={asked ? 'asked' : need.state}>
           <span className={css.sign}>
-            <Icon name={SIGN[need.state]} />
+            <Icon name={asked ? 'papers' : SIGN[need.state]} />
           </span>
           <div>
             <p className={css.needName}>
-              <span className="visually-hidden">{words(`walkup:precheck.need.state.${need.state}`)}</span>
+              {!asked && <span className="visually-hidden">{words(`walkup:precheck.need.state.${need.state}`)}</span>}
               {inLanguage(need.name, language)}
             </p>
             {how(need).map((line) => (

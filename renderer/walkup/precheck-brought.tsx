@@ -87,24 +87,23 @@ function Group({ kind, types, ticked, full, toggle }: GroupProps) {
     <Tick key={type.id} type={type} ticked={ticked.includes(type.id)} full={full} toggle={() => toggle(type.id)} />
   );
   return (
-    <fieldset className={css.group}>
-      <legend className={css.kind}>
-        <h2>{group}</h2>
-      </legend>
-      <div className={css.rows}>{[...first, ...kept].map(row)}</div>
-      {count > 0 && (
-        <>
+    <fieldset className={css.group} aria-labelledby={`${id}-kind`}>
+      <div className={css.head}>
+        <h2 id={`${id}-kind`} className={css.kind}>
+          {group}
+        </h2>
+        {count > 0 && (
           <Button kind="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
             {open
               ? words('walkup:precheck.fewer')
               : words(first.length + kept.length > 0 ? 'walkup:precheck.more' : 'walkup:precheck.all', { count })}
             <span className="visually-hidden">{words('walkup:precheck.of', { group })}</span>
           </Button>
-          <div id={id} className={css.rows} hidden={!open}>
-            {open && rest.map(row)}
-          </div>
-        </>
-      )}
+        )}
+      </div>
+      <div id={id} className={css.rows}>
+        {[...first, ...kept, ...(open ? rest : [])].map(row)}
+      </div>
     </fieldset>
   );
 }
@@ -122,7 +121,7 @@ function Tick({ type, ticked, full, toggle }: TickProps) {
   const language = useLanguage();
   const id = useId();
   return (
-    <label className={css.tick} htmlFor={id}>
+    <label className={css.tick} htmlFor={id} data-type={type.id}>
       <input
         type="checkbox"
         id={id}

@@ -1,6 +1,7 @@
 import type { FacingView } from '../../../electron/contract/views.ts';
 import { type Album, countdown } from '../shot.ts';
-import { answers, certificate, endedCertificate, face, lakemont, longAnswers } from './program.ts';
+import { fix } from './precheck.ts';
+import { answers, careOfAnswers, certificate, endedCertificate, face, lakemont, longAnswers } from './program.ts';
 
 const common = {
   program: lakemont,
@@ -17,6 +18,26 @@ const called = [
 const confirm = { at: 'confirm', number: 'A 42', revision: 3, answers, changed: [], disputed: false } as const;
 const closes = countdown(20);
 
+const refused = {
+  at: 'refused',
+  reasons: [
+    { en: 'No document shows that you live in Lakemont.', es: 'Ningún documento muestra que vive en Lakemont.' },
+  ],
+  bring: [],
+  appeal: lakemont.appeal,
+  refusalSlip: 'shown',
+  certificate: { ...endedCertificate, cause: 'refused', end: 'refused' },
+  slip: 'none',
+  closes,
+} satisfies FacingView['screen'];
+
+const bring = [
+  fix('applicant', 'utility-bill'),
+  fix('applicant', 'lease'),
+  fix('caretaker', 'foreign-passport', 'bank-statement'),
+  fix('applicant', 'birth-certificate', 'tax-return'),
+];
+
 export const facingAlbum: Album<FacingView> = {
   window: 'facing',
   targetPx: 64,
@@ -27,6 +48,10 @@ export const facingAlbum: Album<FacingView> = {
     { name: 'wait', view: { ...common, screen: { at: 'wait', reason: 'clerk' } } },
     { name: 'wait-walkup', view: { ...common, screen: { at: 'wait', reason: 'walkup-busy' } } },
     { name: 'confirm', view: { ...common, screen: { ...confirm, changed: [] } } },
+    {
+      name: 'confirm-care-of',
+      view: { ...common, screen: { ...confirm, changed: ['address'], answers: careOfAnswers } },
+    },
     { name: 'confirm-changed', view: { ...common, screen: { ...confirm, changed: ['name', 'address'] } } },
     {
       name: 'confirm-disputed-long',
@@ -83,62 +108,15 @@ export const facingAlbum: Album<FacingView> = {
       name: 'unverified-issued',
       view: { ...common, screen: { at: 'unverified', end: 'issued', step: 'paths', closes } },
     },
+    { name: 'refused', view: { ...common, screen: refused } },
     {
-      name: 'refused',
-      view: {
-        ...common,
-        screen: {
-          at: 'refused',
-          reasons: [
-            {
-              en: 'No document shows that you live in Lakemont.',
-              es: 'Ningún documento muestra que vive en Lakemont.',
-            },
-          ],
-          appeal: lakemont.appeal,
-          certificate: { ...endedCertificate, cause: 'refused', end: 'refused' },
-          slip: 'none',
-          closes,
-        },
-      },
+      name: 'refused-bring',
+      view: { ...common, screen: { ...refused, bring, refusalSlip: 'printed', slip: 'printed' } },
     },
     {
-      name: 'refused-printed',
-      view: {
-        ...common,
-        screen: {
-          at: 'refused',
-          reasons: [
-            {
-              en: 'No document shows that you live in Lakemont.',
-              es: 'Ningún documento muestra que vive en Lakemont.',
-            },
-          ],
-          appeal: lakemont.appeal,
-          certificate: { ...endedCertificate, cause: 'refused', end: 'refused' },
-          slip: 'printed',
-          closes,
-        },
-      },
+      name: 'refused-slip-failed',
+      view: { ...common, screen: { ...refused, bring: bring.slice(0, 1), refusalSlip: 'failed', slip: 'failed' } },
     },
-    {
-      name: 'refused-unverified',
-      view: {
-        ...common,
-        screen: {
-          at: 'refused',
-          reasons: [
-            {
-              en: 'No document shows that you live in Lakemont.',
-              es: 'Ningún documento muestra que vive en Lakemont.',
-            },
-          ],
-          appeal: lakemont.appeal,
-          certificate: null,
-          slip: 'none',
-          closes,
-        },
-      },
-    },
+    { name: 'refused-unverified', view: { ...common, screen: { ...refused, bring, certificate: null } } },
   ],
 };

@@ -37,6 +37,20 @@ export const answers: Answers = {
   emergency: { kind: 'given', name: 'Chidi Okafor', phone: '555 0142' },
 };
 
+/** An address that is an organization's. */
+export const careOfAnswers: Answers = {
+  ...answers,
+  address: {
+    kind: 'care-of',
+    organization: 'Harbor House Community Shelter',
+    street: '9 Mill Lane',
+    unit: '',
+    city: 'Lakemont',
+    state: 'IL',
+    zip: '60099',
+  },
+};
+
 /** As long as the contract lets a name be in practice: what must neither overflow nor be cut. */
 export const longAnswers: Answers = {
   ...answers,

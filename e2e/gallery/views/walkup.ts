@@ -1,7 +1,8 @@
 import type { Answers, QuestionId } from '../../../electron/contract/answers.ts';
 import type { WalkupView } from '../../../electron/contract/views.ts';
 import { type Album, countdown } from '../shot.ts';
-import { answers, lakemont, longAnswers } from './program.ts';
+import { precheckShots } from './precheck.ts';
+import { answers, careOfAnswers, lakemont, longAnswers } from './program.ts';
 
 const common = {
   program: lakemont,
@@ -17,7 +18,7 @@ const called = [
   { number: 'A 41', counter: 'counter 1' },
 ];
 
-const question = (id: QuestionId, given: Answers = {}, changing = false): WalkupView => ({
+const question = (id: QuestionId, given: Answers = {}, changing = false, person = 1): WalkupView => ({
   ...common,
   screen: {
     at: 'question',
@@ -26,6 +27,7 @@ const question = (id: QuestionId, given: Answers = {}, changing = false): Walkup
     of: lakemont.questions.length,
     answers: given,
     changing,
+    person,
   },
 });
 
@@ -60,6 +62,7 @@ export const walkupAlbum: Album<WalkupView> = {
         await page.locator('form [role=alert]').waitFor();
       },
     },
+    ...precheckShots(common),
     { name: 'closed', view: { ...common, called, screen: { at: 'closed', reason: { code: 'station.purgeOpen' } } } },
     { name: 'truth', view: { ...common, screen: { at: 'truth', answered: false } } },
     {
@@ -77,6 +80,7 @@ export const walkupAlbum: Album<WalkupView> = {
       view: question('name'),
       before: (page) => page.getByRole('button', { name: next }).click(),
     },
+    { name: 'name-person', view: question('name', {}, false, 2) },
     { name: 'birth', view: question('birth', answers) },
     {
       name: 'birth-months',
@@ -91,31 +95,98 @@ export const walkupAlbum: Album<WalkupView> = {
     },
     { name: 'address', view: question('address') },
     { name: 'address-given', view: question('address', answers) },
+    { name: 'address-care-of', view: question('address', careOfAnswers) },
+    { name: 'address-protected', view: question('address', { ...answers, address: { kind: 'protected' } }) },
+    {
+      name: 'address-required',
+      view: {
+        ...question('address'),
+        program: { ...lakemont, optional: ['gender', 'emergency'], addressModes: ['given'] },
+      },
+    },
     { name: 'gender', view: question('gender', answers) },
     { name: 'emergency', view: question('emergency') },
     { name: 'emergency-given', view: question('emergency', answers) },
-    { name: 'check', view: { ...common, screen: { at: 'check', answers } } },
-    { name: 'check-long', view: { ...common, staffCalled: true, screen: { at: 'check', answers: longAnswers } } },
+    {
+      name: 'emergency-needed',
+      view: question('emergency'),
+      answers: { answer: { ok: false, error: { code: 'answer.missing', field: 'emergency' } } },
+      before: async (page) => {
+        await page.locator('label[for=emergency-none]').click();
+        await page.getByRole('button', { name: next }).click();
+        await page.locator('form [role=alert]').waitFor();
+      },
+    },
+    { name: 'check', view: { ...common, screen: { at: 'check', answers, person: 1, mayAddPerson: true } } },
+    { name: 'check-last', view: { ...common, screen: { at: 'check', answers, person: 1, mayAddPerson: false } } },
+    {
+      name: 'check-person',
+      view: { ...common, screen: { at: 'check', answers: careOfAnswers, person: 2, mayAddPerson: true } },
+    },
+    {
+      name: 'check-long',
+      view: {
+        ...common,
+        staffCalled: true,
+        screen: { at: 'check', answers: longAnswers, person: 1, mayAddPerson: true },
+      },
+    },
     {
       name: 'waiting-printed',
       view: {
         ...common,
         called,
-        screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'printed', closes: countdown(30) },
+        screen: {
+          at: 'waiting',
+          number: 'A 43',
+          forgetCode: '7KQ4-MX',
+          people: 1,
+          slip: 'printed',
+          closes: countdown(30),
+        },
+      },
+    },
+    {
+      name: 'waiting-people',
+      view: {
+        ...common,
+        called,
+        screen: {
+          at: 'waiting',
+          number: 'A 43',
+          forgetCode: '7KQ4-MX',
+          people: 4,
+          slip: 'printed',
+          closes: countdown(30),
+        },
       },
     },
     {
       name: 'waiting-shown',
       view: {
         ...common,
-        screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'shown', closes: countdown(60) },
+        screen: {
+          at: 'waiting',
+          number: 'A 43',
+          forgetCode: '7KQ4-MX',
+          people: 1,
+          slip: 'shown',
+          closes: countdown(60),
+        },
       },
     },
     {
       name: 'waiting-failed',
       view: {
         ...common,
-        screen: { at: 'waiting', number: 'A 43', forgetCode: '7KQ4-MX', slip: 'failed', closes: countdown(60) },
+        screen: {
+          at: 'waiting',
+          number: 'A 43',
+          forgetCode: '7KQ4-MX',
+          people: 4,
+          slip: 'failed',
+          closes: countdown(60),
+        },
       },
     },
     { name: 'forgotten', view: { ...common, screen: { at: 'forgotten', verified: true, closes: countdown(10) } } },
@@ -124,6 +195,18 @@ export const walkupAlbum: Album<WalkupView> = {
       view: { ...common, screen: { at: 'forgotten', verified: false, closes: countdown(10) } },
     },
     { name: 'idle', view: { ...question('name', answers), idle: countdown(21) } },
+    {
+      name: 'idle-precheck',
+      view: { ...common, idle: countdown(21), screen: { at: 'precheck', documentTypes: [], ages: [] } },
+    },
+    {
+      name: 'stop-people',
+      view: question('birth', answers, false, 3),
+      before: async (page) => {
+        await page.locator('footer button').nth(2).click();
+        await page.locator('dialog[open]').waitFor();
+      },
+    },
     {
       name: 'stop',
       view: question('birth', answers),
