@@ -13,6 +13,7 @@ import { useKept } from './kept.tsx';
 import { KeyChip, useKey } from './keys.tsx';
 import { recentTypes } from './recent.ts';
 import { brings } from './say.ts';
+import { useLatestReading } from './scanning.tsx';
 
 type Whose = 'applicant' | 'caretaker';
 
@@ -22,11 +23,27 @@ export function AddDocument({ inFront, whose }: { inFront: CaseView; whose: Whos
   const [back, setBack] = useState(false);
   const { view } = useDesk();
   const type = draft && view.documentTypes.find(({ id }) => id === draft.type);
+  const reading = useLatestReading(inFront.readings);
+  const offered = useRef(reading?.id ?? null);
+  useEffect(() => {
+    // A scan while the form is open fills it, once: what the clerk then takes out stays out.
+    if (!reading || offered.current === reading.id) return;
+    offered.current = reading.id;
+    if (!draft || !type || !reading.types.includes(type.id)) return;
+    const read = draftFor(type, reading);
+    setDraft({
+      ...draft,
+      reading: reading.id,
+      issued: read.issued || draft.issued,
+      expires: read.expires || draft.expires,
+    });
+  }, [reading, draft, type, setDraft]);
   if (!draft || !type) {
     return (
       <Search
         inFront={inFront}
         whose={whose}
+        reading={reading}
         focusNow={back}
         onChoose={(chosen, reading) => setDraft(draftFor(chosen, reading))}
       />
@@ -51,11 +68,13 @@ export function AddDocument({ inFront, whose }: { inFront: CaseView; whose: Whos
 interface SearchProps {
   inFront: CaseView;
   whose: Whose;
+  /** Says what is being added. */
+  reading: ReadingView | null;
   focusNow: boolean;
   onChoose: (type: DocumentType, reading: ReadingView | null) => void;
 }
 
-function Search({ inFront, whose, focusNow, onChoose }: SearchProps) {
+function Search({ inFront, whose, reading, focusNow, onChoose }: SearchProps) {
   const { view } = useDesk();
   const words = useWords();
   const language = useLanguage();
@@ -78,8 +97,6 @@ function Search({ inFront, whose, focusNow, onChoose }: SearchProps) {
     // Back from the form, for the next document; the list stays shut until a key asks for it.
     if (focusNow) box.current?.focus();
   }, [focusNow]);
-  // The code that was read last and belongs to no document yet says what is being added.
-  const reading = inFront.readings.findLast(({ documentId }) => documentId === null) ?? null;
   const found = findDocumentTypes(
     view.documentTypes.filter(({ shownBy }) => shownBy.includes(whose)),
     typed,

@@ -4,6 +4,7 @@ import { Act } from './act.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './evidence.module.css';
 import { Icon } from './icons.tsx';
+import { useIntoView } from './into-view.ts';
 import { useKept } from './kept.tsx';
 
 type Attestation = EvidenceView['attestations'][number];
@@ -50,8 +51,6 @@ function Statement({ one, inFront, now }: { one: Attestation; inFront: CaseView;
   if (one.open) {
     return <li className={styles.attestLater}>{words('counter:attest.later', { name })}</li>;
   }
-  const theirs = inLanguage(one.statement, inFront.language);
-  const mine = inLanguage(one.statement, language);
   if (!reading) {
     return (
       <li className={styles.attested}>
@@ -67,16 +66,35 @@ function Statement({ one, inFront, now }: { one: Attestation; inFront: CaseView;
       </li>
     );
   }
+  return <ReadOut one={one} inFront={inFront} now={now} onSaid={() => say(true)} onClose={() => setReading(false)} />;
+}
+
+interface ReadOutProps {
+  one: Attestation;
+  inFront: CaseView;
+  now: boolean;
+  onSaid: () => void;
+  onClose: () => void;
+}
+
+/** The statement's own words, first in the applicant's language; below them in the clerk's. */
+function ReadOut({ one, inFront, now, onSaid, onClose }: ReadOutProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const opened = useIntoView<HTMLLIElement>();
+  const name = inLanguage(one.name, language);
+  const theirs = inLanguage(one.statement, inFront.language);
+  const mine = inLanguage(one.statement, language);
   return (
-    <li className={styles.attest}>
+    <li ref={opened} className={styles.attest}>
       <p className={styles.readAloud}>{words('counter:attest.read')}</p>
       <blockquote lang={inFront.language}>{theirs}</blockquote>
       {mine !== theirs && <p className={styles.readAloud}>{mine}</p>}
       <div className={styles.decideActs}>
-        <Act {...(now && { chord: 'Alt+L' })} label={words('counter:attest.label', { name })} onAct={() => say(true)}>
+        <Act {...(now && { chord: 'Alt+L' })} label={words('counter:attest.label', { name })} autoFocus onAct={onSaid}>
           {words('counter:attest.act')}
         </Act>
-        <Act onAct={() => setReading(false)}>{words('counter:dialog.cancel')}</Act>
+        <Act onAct={onClose}>{words('counter:dialog.cancel')}</Act>
       </div>
     </li>
   );

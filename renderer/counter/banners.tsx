@@ -71,7 +71,7 @@ export function Banners() {
           <div className={styles.words}>
             <h2>{words('counter:called.title')}</h2>
           </div>
-          <Act chord="Alt+C" onAct={() => act(() => calls.answeredCall())}>
+          <Act chord="Alt+H" onAct={() => act(() => calls.answeredCall())}>
             {words('counter:called.act')}
           </Act>
         </section>

@@ -10,6 +10,7 @@ import { useKeptScroll } from './kept.tsx';
 import { AddMember, Members } from './members.tsx';
 import { Portrait } from './portrait.tsx';
 import { Preview } from './preview.tsx';
+import { Readings } from './readings.tsx';
 import { languageName, minutesSince, spaced } from './say.ts';
 
 /** One case: what was shown and what was typed in the middle, the card and its portrait at the end of the line. */
@@ -32,6 +33,7 @@ export function Case({ inFront }: { inFront: CaseView }) {
           </p>
         )}
         <Documents inFront={inFront} />
+        <Readings inFront={inFront} />
         <Answers inFront={inFront} />
       </div>
       <div className={styles.end}>

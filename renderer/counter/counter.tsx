@@ -16,6 +16,7 @@ import { Closed, Idle } from './idle.tsx';
 import { KeepPlace, KeepPlaces } from './kept.tsx';
 import { Keys } from './keys.tsx';
 import { Outcome } from './outcome.tsx';
+import { Scanning } from './scanning.tsx';
 import { Side } from './side.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Top } from './top.tsx';
@@ -33,14 +34,16 @@ export function Counter({ calls }: { calls: Client<typeof counter> }) {
   return (
     <DeskContext value={desk}>
       <Keys>
-        <div className={styles.window} aria-busy={desk.busy}>
-          <div className={styles.floor}>
-            <Top display={display} onDisplay={setDisplay} />
-            {desk.view.closed && <Closed reason={desk.view.closed} />}
-            {!desk.view.closed && (desk.view.signedIn ? <Desk view={desk.view} /> : <SignIn />)}
+        <Scanning>
+          <div className={styles.window} aria-busy={desk.busy}>
+            <div className={styles.floor}>
+              <Top display={display} onDisplay={setDisplay} />
+              {desk.view.closed && <Closed reason={desk.view.closed} />}
+              {!desk.view.closed && (desk.view.signedIn ? <Desk view={desk.view} /> : <SignIn />)}
+            </div>
+            {desk.busy && <div className={styles.busy} aria-hidden="true" />}
           </div>
-          {desk.busy && <div className={styles.busy} aria-hidden="true" />}
-        </div>
+        </Scanning>
       </Keys>
     </DeskContext>
   );

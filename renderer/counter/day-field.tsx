@@ -44,24 +44,26 @@ export function DayField({ label, typed, onType, asks, hint, problem, field, aut
   return (
     <div className={styles.day} data-problem={Boolean(problem)}>
       <label htmlFor={id}>{label}</label>
-      <input
-        ref={field}
-        id={id}
-        // biome-ignore lint/a11y/noAutofocus: the clerk's own key opened the form; this is its first field.
-        autoFocus={autoFocus ?? false}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={30}
-        inputMode={asks === 'year' ? 'numeric' : 'text'}
-        placeholder={words(asks === 'year' ? 'counter:day.yearLike' : 'counter:day.like')}
-        value={typed}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={`${id}-means ${id}-hint ${id}-problem`}
-        onChange={(event) => onType(event.target.value)}
-      />
-      <p id={`${id}-means`} className={styles.means} data-day={day !== null} role="status">
-        {understood}
-      </p>
+      <div className={styles.dayLine}>
+        <input
+          ref={field}
+          id={id}
+          // biome-ignore lint/a11y/noAutofocus: the clerk's own key opened the form; this is its first field.
+          autoFocus={autoFocus ?? false}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={30}
+          inputMode={asks === 'year' ? 'numeric' : 'text'}
+          placeholder={words(asks === 'year' ? 'counter:day.yearLike' : 'counter:day.like')}
+          value={typed}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={`${id}-means ${id}-hint ${id}-problem`}
+          onChange={(event) => onType(event.target.value)}
+        />
+        <p id={`${id}-means`} className={styles.means} data-day={day !== null} role="status">
+          {understood}
+        </p>
+      </div>
       <p id={`${id}-hint`} className={styles.dayHint} hidden={!hint}>
         {hint}
       </p>

@@ -90,7 +90,14 @@ export function DocumentForm({ type, inFront, whose, draft, onDraft, onDone }: P
       <div className={styles.formTitle}>
         <h4 id={`document-form-${whose}`}>{inLanguage(type.name, language)}</h4>
         {whose === 'caretaker' && <span className={styles.whose}>{words('counter:add.caretakers')}</span>}
-        {draft.reading && <span className={styles.whose}>{words('counter:add.fromReading')}</span>}
+        {draft.reading && (
+          <>
+            <span className={styles.whose}>{words('counter:add.fromReading')}</span>
+            <Act kind="quiet" onAct={() => set({ reading: null, issued: '', expires: '' })}>
+              {words('counter:add.notReading')}
+            </Act>
+          </>
+        )}
       </div>
       {!noDate && (
         <div className={styles.dates}>
