@@ -5,6 +5,7 @@ import { CardBack, CardFront } from './faces.tsx';
 import { CARD_HEIGHT_MM, CARD_WIDTH_MM, PIXEL_MM } from './geometry.ts';
 import { type CardProblem, layoutCard, textsOf } from './layout.ts';
 import { loadCardFonts, measureInWindow } from './measure.ts';
+import { ScannerSheet } from './scanner-sheet.tsx';
 import { CertificateSlip, WaitingSlip } from './slips.tsx';
 import { cardWords, slipWords } from './words.ts';
 import './fonts.css';
@@ -20,7 +21,8 @@ type Slip =
   | { kind: 'waiting'; language: string; city: string; number: string; forgetCode: string; people: number }
   | { kind: 'certificate'; language: string; city: string; certificate: PurgeCertificate }
   | { kind: 'precheck'; language: string; city: string; cardName: Text; brought: Text[]; result: PrecheckView }
-  | { kind: 'refusal'; language: string; city: string; reasons: Text[]; bring: Fix[]; appeal: Text };
+  | { kind: 'refusal'; language: string; city: string; reasons: Text[]; bring: Fix[]; appeal: Text }
+  | { kind: 'scanner'; language: string; city: string };
 
 interface Report {
   problems: CardProblem[];
@@ -100,6 +102,8 @@ function SlipSheet({ slip }: { slip: Slip }) {
       return <PrecheckSlip {...slip} />;
     case 'refusal':
       return <RefusalSlip {...slip} />;
+    case 'scanner':
+      return <ScannerSheet {...slip} />;
   }
 }
 
