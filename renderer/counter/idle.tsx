@@ -6,12 +6,20 @@ import { Icon } from './icons.tsx';
 import styles from './idle.module.css';
 import { Rules } from './rules.tsx';
 import { nextNumber, spaced } from './say.ts';
+import { ScannerCheck } from './scanner-check.tsx';
 
 /** Nobody in front: how the last one ended, and what comes next. */
 export function Idle() {
   const { view } = useDesk();
   const words = useWords();
-  if (!mayWork(view) && view.rules) return <Rules rules={view.rules} />;
+  if (!mayWork(view) && view.rules) {
+    return (
+      <>
+        <Rules rules={view.rules} />
+        <ScannerCheck />
+      </>
+    );
+  }
   if (!mayWork(view)) {
     return (
       <div className={styles.idle}>
@@ -60,6 +68,7 @@ export function Idle() {
           number: next ? spaced(next.number) : '',
         })}
       </p>
+      <ScannerCheck />
       {view.rules && <Rules rules={view.rules} />}
     </div>
   );

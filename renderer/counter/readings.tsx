@@ -40,7 +40,9 @@ export function Readings({ inFront }: { inFront: CaseView }) {
           </Act>
         </div>
       </header>
-      {inFront.readings.length === 0 && <p className={styles.none}>{words('counter:reading.none')}</p>}
+      {inFront.readings.length === 0 && inFront.evidence.outcome !== 'met' && (
+        <p className={styles.none}>{words('counter:reading.none')}</p>
+      )}
       <div role="alert">
         {trouble && (
           <p className={styles.trouble}>

@@ -405,6 +405,61 @@ export function counterViews(now: number): Record<string, CounterView> {
         kinds: FEE.kinds.map((kind) => (kind.id === 'first' ? { ...kind, cents: 0, firstFree: true } : kind)),
       },
     }),
+    'case-reading': withCase({
+      ...reviewing,
+      documents: [recorded('d1', 'foreign-passport', { expiresOn: '2029-04-14' })],
+      readings: [
+        {
+          id: 'r1',
+          source: 'mrz',
+          format: 'TD3',
+          compared: [
+            {
+              field: 'name',
+              state: 'as-written',
+              answer: 'Ana María Eriksson-Okafor',
+              document: 'ERIKSSON OKAFOR ANA MARIA',
+              decidedBy: null,
+            },
+            { field: 'birth', state: 'differs', answer: '1974-08-12', document: '1974-08-21', decidedBy: null },
+            { field: 'expires', state: 'same', answer: '2029-04-14', document: '2029-04-14', decidedBy: null },
+          ],
+          types: ['foreign-passport'],
+          documentId: 'd1',
+          expiresOn: '2029-04-14',
+          issuedOn: null,
+        },
+      ],
+      blockers: [{ code: 'card.readingDiffers' }, { code: 'card.evidenceLacking' }],
+    }),
+    'case-read': withCase({
+      ...reviewing,
+      documents: [],
+      evidence: { ...LACKING, documents: [] },
+      readings: [
+        {
+          id: 'r2',
+          source: 'aamva',
+          format: 'AAMVA 08',
+          compared: [
+            {
+              field: 'name',
+              state: 'same',
+              answer: 'Ana María Eriksson-Okafor',
+              document: 'Ana María Eriksson-Okafor',
+              decidedBy: null,
+            },
+            { field: 'birth', state: 'same', answer: '1974-08-12', document: '1974-08-12', decidedBy: null },
+            { field: 'expires', state: 'absent', answer: null, document: '2029-08-12', decidedBy: null },
+          ],
+          types: ['state-id'],
+          documentId: null,
+          expiresOn: '2029-08-12',
+          issuedOn: '2023-08-12',
+        },
+      ],
+    }),
+    'idle-scanner-wrong': { ...base, scanner: { state: 'layout', wrong: [{ sent: '@', arrived: '"' }] } },
     'idle-family-left': {
       ...base,
       waiting: queue.map((one) => (one.number === 'A 42' ? { ...one, people: 3, mine: true } : one)),

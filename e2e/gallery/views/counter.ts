@@ -44,6 +44,8 @@ export const counterAlbum: Album<CounterView> = {
     shot('record-document-family', 'case-family', 'F2', 'type gas', 'Enter', 'Tab', 'Tab', 'Space'),
     shot('record-document-caretaker', 'case-family', 'F5', 'type birth', 'Enter'),
     shot('attest', 'case-family', 'Alt+l'),
+    shot('find-document-read', 'case-read', 'F2'),
+    shot('record-document-read', 'case-read', 'F2', 'Enter'),
     shot('find-document-caretaker', 'case-family', 'F5'),
     shot('correct-name', 'case', 'F4', 'Enter'),
     shot('correct-birth', 'case', 'F4', 'Tab', 'Enter'),
