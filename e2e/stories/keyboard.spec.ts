@@ -41,6 +41,7 @@ test('the whole story by keyboard alone, on all three windows', async ({ station
   const choose = (name: string) =>
     chooseByKey(walkup, walkup.getByRole('radio'), walkup.getByRole('radio', { name, exact: true }));
   await choose('Yes, print it');
+  await walkup.keyboard.press('Enter');
   await typeInto(walkup, walkup.getByLabel('Street and number'), ANNA.street);
   await typeInto(walkup, walkup.getByLabel('City', { exact: true }), ANNA.city);
   await typeInto(walkup, walkup.getByLabel('ZIP code'), ANNA.zip);

@@ -69,6 +69,7 @@ export async function answerQuestions(windows: Windows, person: Person, look: Lo
   await look('birth', page);
   await next(page);
   await page.getByRole('radio', { name: 'Yes, print it' }).check();
+  await next(page);
   await page.getByLabel('Street and number').fill(person.street);
   await page.getByLabel('Apartment or unit').fill(person.unit);
   await page.getByLabel('City', { exact: true }).fill(person.city);

@@ -19,7 +19,8 @@ const NEEDED = { organization: 'organization', street: 'street', city: 'city' } 
 const isTyped = (mode: Mode | null) => mode === 'given' || mode === 'care-of';
 
 /**
- * An address of one's own, that of an organization, or none. `protected` is for people who must not be found: nothing
+ * An address of one's own, that of an organization, or none. Where there are more than two answers the fields are a step
+ * of their own: beside the keys there is no room for both. `protected` is for people who must not be found: nothing
  * is typed, and no word here says why, because somebody may be looking over their shoulder.
  */
 export function Address(props: PageProps & { screen: QuestionScreen }) {
@@ -31,7 +32,17 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
   const typed = props.screen.answers.address;
   const [kind, setKind] = useState<Mode | null>(typed?.kind ?? only);
   const before = typed?.kind === 'given' || typed?.kind === 'care-of' ? typed : null;
-  const title = words(modes.every(isTyped) ? 'walkup:address.title' : 'walkup:address.title.optional');
+  const stepped = modes.length > 2;
+  const [typing, setTyping] = useState(stepped && before !== null);
+  const asks = !stepped || !typing;
+  const fields = isTyped(kind) && (!stepped || typing);
+  const title = words(
+    asks && !modes.every(isTyped)
+      ? 'walkup:address.title.optional'
+      : kind === 'care-of'
+        ? 'walkup:address.title.care-of'
+        : 'walkup:address.title',
+  );
 
   const field = (id: (typeof FIELDS)[number], problems: readonly Problem[]) => (
     <TextField
@@ -40,21 +51,35 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
       keys={id === 'zip' ? 'number' : 'text'}
       defaultValue={before?.[id] ?? ''}
       problem={problemAt(problems, id)}
-      autoFocus={id === 'street' && only === 'given' && !before}
+      autoFocus={id === 'street' && kind === 'given' && (only === 'given' || typing)}
     />
   );
   return (
     <Question
+      key={asks ? 'ask' : 'type'}
       {...props}
+      {...(stepped && typing
+        ? {
+            back: () => {
+              props.acting.clear();
+              setTyping(false);
+            },
+          }
+        : {})}
+      goesOn={isTyped(kind) && !fields}
       heading={title}
       {...(kind === null && modes.includes('none') ? { hint: words('walkup:address.hint') } : {})}
       fates={fatesOf('address', program, words, language, kind === null ? null : isTyped(kind))}
-      keys={isTyped(kind) ? 'auto' : null}
+      keys={fields ? 'auto' : null}
       controlOf={(name) => (name === 'kind' || name === 'address' ? `address-${modes[0]}` : name)}
       say={({ code }) => (code === 'answer.missing' && !isTyped(kind) ? words('walkup:missing.needed') : null)}
       read={(form) => {
         if (kind === null) return [{ field: `address-${modes[0]}`, sentence: words('walkup:missing.choice') }];
         if (kind === 'none' || kind === 'protected') return { question: 'address', value: { kind } };
+        if (!fields) {
+          setTyping(true);
+          return null;
+        }
         const problems: Problem[] = [];
         const line = (id: 'organization' | (typeof FIELDS)[number]): string => {
           const value = text(form, id);
@@ -75,8 +100,8 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
     >
       {(problems) => (
         <>
-          {only === null && (
-            <fieldset className={css.pair}>
+          {only === null && asks && (
+            <fieldset className={stepped ? css.choices : css.pair}>
               <legend className="visually-hidden">{title}</legend>
               <ProblemLine id="address" sentence={problemAt(problems, `address-${modes[0]}`)} />
               {modes.map((mode) => (
@@ -96,7 +121,7 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
               ))}
             </fieldset>
           )}
-          {isTyped(kind) && (
+          {fields && (
             <div className={css.fields}>
               {kind === 'care-of' && (
                 <TextField
@@ -104,6 +129,7 @@ export function Address(props: PageProps & { screen: QuestionScreen }) {
                   label={words('common:field.organization')}
                   defaultValue={typed?.kind === 'care-of' ? typed.organization : ''}
                   problem={problemAt(problems, 'organization')}
+                  autoFocus={typing}
                 />
               )}
               {field('street', problems)}

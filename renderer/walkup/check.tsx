@@ -23,9 +23,16 @@ export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
       }
     >
       <div className={css.head}>
-        <Person person={screen.person} />
-        <Heading>{words('walkup:check.title')}</Heading>
-        <Lead>{words('walkup:check.hint')}</Lead>
+        <div className={css.title}>
+          <Person person={screen.person} />
+          <Heading>{words('walkup:check.title')}</Heading>
+          <Lead>{words('walkup:check.hint')}</Lead>
+        </div>
+        {screen.mayAddPerson && (
+          <Button before="people" onClick={() => acting.act(() => client.addPerson())}>
+            {words('walkup:check.another')}
+          </Button>
+        )}
       </div>
       <dl className={css.answers}>
         {readBack(screen.answers, view.program, words, language).map(({ question, label, lines, none }) => (
@@ -50,14 +57,6 @@ export function Check(props: PageProps & { screen: ScreenOf<'check'> }) {
           </div>
         ))}
       </dl>
-      {screen.mayAddPerson && (
-        <div className={css.group}>
-          <Button before="people" onClick={() => acting.act(() => client.addPerson())}>
-            {words('walkup:check.another')}
-          </Button>
-          <p>{words('walkup:check.group')}</p>
-        </div>
-      )}
     </Page>
   );
 }

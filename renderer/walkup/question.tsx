@@ -24,8 +24,12 @@ interface Props extends PageProps {
   fates: readonly string[];
   /** On-screen keys; null on a page without a typed field. */
   keys: Keys | null;
-  /** Reads what was typed: an answer of the contract, or what is wrong with it. Called on Continue only. */
-  read(form: FormData): Answer | Problem[];
+  /** Another step of the same question follows this one. */
+  goesOn?: boolean;
+  /** Back, where the page has a step of its own before this one. */
+  back?: () => void;
+  /** Reads what was typed: an answer, what is wrong with it, or null where the page itself goes on. On Continue only. */
+  read(form: FormData): Answer | Problem[] | null;
   /** The control that a failure of main's belongs to; by default the contract's field name is the control's id. */
   controlOf?(field: string): string;
   /** The sentence for a failure of main's that the catalogue says less well than the page can; null: the catalogue's. */
@@ -35,7 +39,23 @@ interface Props extends PageProps {
 
 /** One question a page: the heading is the question, one soft hint, the fields, and what happens to the answer. */
 export function Question(props: Props) {
-  const { screen, client, acting, view, heading, hint, fates, keys, read, controlOf, say, children, ...rest } = props;
+  const {
+    screen,
+    client,
+    acting,
+    view,
+    heading,
+    hint,
+    fates,
+    keys,
+    goesOn = false,
+    back,
+    read,
+    controlOf,
+    say,
+    children,
+    ...rest
+  } = props;
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -62,7 +82,7 @@ export function Question(props: Props) {
       acting={acting}
       people={screen.person}
       ownFailures
-      back={() => acting.act(() => client.back())}
+      back={back ?? (() => acting.act(() => client.back()))}
       sideKind={keys === null ? 'panel' : keys === 'number' ? 'number' : 'text'}
       side={
         (keys !== null || beside) && (
@@ -78,7 +98,7 @@ export function Question(props: Props) {
       }
       next={
         <Button act kind="primary" type="submit" form={formId} after="next" aria-disabled={acting.busy}>
-          {words(screen.changing ? 'common:save' : 'common:continue')}
+          {words(screen.changing && !goesOn ? 'common:save' : 'common:continue')}
         </Button>
       }
     >
@@ -97,7 +117,7 @@ export function Question(props: Props) {
             return;
           }
           setFound([]);
-          acting.act(() => client.answer(answer));
+          if (answer) acting.act(() => client.answer(answer));
         }}
       >
         <ProblemSummary problems={problems} />

@@ -96,6 +96,14 @@ export const walkupAlbum: Album<WalkupView> = {
     { name: 'address', view: question('address') },
     { name: 'address-given', view: question('address', answers) },
     { name: 'address-care-of', view: question('address', careOfAnswers) },
+    {
+      name: 'address-two-modes',
+      view: {
+        ...question('address', { ...answers, address: { kind: 'none' } }),
+        program: { ...lakemont, addressModes: ['given', 'none'] },
+      },
+      before: (page) => page.locator('label[for=address-given]').click(),
+    },
     { name: 'address-protected', view: question('address', { ...answers, address: { kind: 'protected' } }) },
     {
       name: 'address-required',
