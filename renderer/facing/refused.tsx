@@ -37,8 +37,16 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
       }
     >
       <div className={css.refused}>
-        <Heading display>{words('facing:end.refused.title')}</Heading>
+        <Heading>{words('facing:end.refused.title')}</Heading>
         <Lead>{words('facing:end.takeDocuments')}</Lead>
+        <div role="status" className={css.slip} data-slip={screen.refusalSlip}>
+          <p>{words(`facing:refused.slip.${screen.refusalSlip}`)}</p>
+          {screen.refusalSlip === 'failed' && (
+            <Button before="print" onClick={() => acting.act(() => client.printRefusal())}>
+              {words('facing:refused.slip.again')}
+            </Button>
+          )}
+        </div>
         <section className={css.part}>
           <h2>{words('facing:refused.reasons')}</h2>
           <ul>
@@ -57,14 +65,6 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
           <h2>{words('facing:refused.appeal')}</h2>
           <p>{inLanguage(screen.appeal, language)}</p>
         </section>
-        <div role="status" className={css.slip} data-slip={screen.refusalSlip}>
-          <p>{words(`facing:refused.slip.${screen.refusalSlip}`)}</p>
-          {screen.refusalSlip === 'failed' && (
-            <Button before="print" onClick={() => acting.act(() => client.printRefusal())}>
-              {words('facing:refused.slip.again')}
-            </Button>
-          )}
-        </div>
         {certificate ? (
           <Findings certificate={certificate} />
         ) : (
