@@ -129,7 +129,9 @@ function Row({ compared, reading }: { compared: Compared; reading: ReadingView }
   const show = (value: string | null) =>
     value === null ? words('counter:reading.nothing') : field === 'name' ? value : dayInWords(value, language);
   const decided = decidedBy && (view.staff.find(({ id }) => id === decidedBy)?.name ?? decidedBy);
-  const use = field !== 'expires' && document !== null && state !== 'same' ? field : null;
+  // Not where it agrees: the applicant's own spelling, with its marks, is better than the document's capitals.
+  const open = state === 'differs' ? !decided : state === 'absent' && answer === null;
+  const use = field !== 'expires' && document !== null && open ? field : null;
   return (
     <tr data-state={decided ? 'decided' : state}>
       <th scope="row">{words(`counter:reading.field.${field}`)}</th>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { ScannerCheck as Check } from '../../electron/contract/views.ts';
 import { useWords } from '../language/words.ts';
 import { Act } from './act.tsx';
@@ -6,6 +7,7 @@ import { useDesk } from './desk.tsx';
 import { Dialog } from './dialog.tsx';
 import fields from './fields.module.css';
 import { Icon } from './icons.tsx';
+import { troubleText } from './scan-trouble.ts';
 import styles from './scanner-check.module.css';
 import { useScans } from './scanning.tsx';
 
@@ -19,10 +21,14 @@ const SURELY_SCANNED = 12;
 export function ScannerCheck() {
   const words = useWords();
   const { view } = useDesk();
+  const { trouble } = useScans();
   const [open, setOpen] = useState(false);
   const well = view.scanner.state === 'ok';
   return (
     <>
+      <span role="alert" className={styles.nobody}>
+        {trouble === 'no-case' && troubleText(trouble, words)}
+      </span>
       <span className={styles.opener}>
         <span className={styles.today} data-well={well}>
           <Icon name={well ? 'check' : 'warning'} size={18} />
@@ -32,7 +38,8 @@ export function ScannerCheck() {
           {words('counter:scanner.open')}
         </Act>
       </span>
-      {open && <CheckDialog onClose={() => setOpen(false)} />}
+      {/* Elsewhere in the page, so that it does not take on the look of what opened it. */}
+      {open && createPortal(<CheckDialog onClose={() => setOpen(false)} />, document.body)}
     </>
   );
 }
