@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPress, type TestPress } from '../../e2e/devices/card-press.ts';
 import { skipped } from '../../e2e/devices/lacking.ts';
-import type { CardFace, PurgeCertificate } from '../contract/views.ts';
+import type { CardFace, Fix, PurgeCertificate } from '../contract/views.ts';
 import { CARD_HEIGHT_PT, CARD_WIDTH_PT, CardPdfError, exactCardPdf } from './pdf.ts';
 import { makePress, type Press } from './press.ts';
 
@@ -51,6 +51,15 @@ const certificate: PurgeCertificate = {
   voidNumbers: 0,
   code: `PC1:${'6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE'.repeat(6)}`,
   command: 'walkup verify-certificate PC1:…',
+};
+
+const passportAndBill: Fix = {
+  documents: [
+    { type: 'passport', name: { en: 'Passport', es: 'Pasaporte' }, whose: 'applicant' },
+    { type: 'bill', name: { en: 'Power bill', es: 'Recibo de luz' }, whose: 'applicant' },
+  ],
+  attestations: [],
+  caretaker: false,
 };
 
 interface Raster {
@@ -303,6 +312,28 @@ describe.skipIf(skip)('the press', () => {
     for (const name of single.split(' ')) expect(words).toContain(name);
   });
 
+  it('prints a long address in care of an organization in four lines, clear of the card number', async () => {
+    const careOf = [
+      'c/o Harbor House Community Shelter and Family Resources',
+      '12845 North Boulevard, Building C',
+      'Lakemont Heights, IL 60099-1234',
+    ];
+    const { pdf, problems } = await press.card({ ...face, address: careOf }, portrait);
+    expect(problems).toEqual([]);
+    const path = save(pdf);
+    const words = text(path).replace(/\s+/g, ' ');
+    expect(words).toContain('c/o Harbor House Community Shelter');
+    expect(words).toContain('Lakemont Heights, IL 60099-1234');
+    // Between the last line of the address and the number's digits there is a row without ink.
+    const front = raster(path, 1);
+    const rows = Array.from({ length: 12 }, (_, step) => 46.4 + step * 0.1);
+    const inked = rows.map((y) => {
+      for (let x = mm(29.5); x < mm(60); x++) if (front.at(x, mm(y)).join() === '0,0,0') return true;
+      return false;
+    });
+    expect(inked).toContain(false);
+  });
+
   it('prints Arabic from its own font, joined and inside its column', async () => {
     const { pdf, problems } = await press.card(
       { ...face, givenNames: 'عبد الرحمن', familyName: 'محمد الشريف', specimen: false },
@@ -357,6 +388,7 @@ describe.skipIf(skip)('the press', () => {
       city: 'Lakemont',
       number: 'A 42',
       forgetCode: '7KQ2',
+      people: 1,
     });
     await expect(exactCardPdf(slip.pdf, 1)).rejects.toThrow(/not a card/);
     expect(CARD_WIDTH_PT).toBeCloseTo(242.65, 2);
@@ -370,6 +402,7 @@ describe.skipIf(skip)('the press', () => {
       city: 'Lakemont',
       number: 'A 42',
       forgetCode: '7KQ2',
+      people: 4,
     });
     const path = save(pdf);
     const info = tool('pdfinfo', path);
@@ -377,7 +410,84 @@ describe.skipIf(skip)('the press', () => {
     expect(Number(/Page size: +([\d.]+)/.exec(info)?.[1])).toBeCloseTo((80 / 25.4) * 72, 0);
     expect(info).not.toMatch(/Title|Producer|Creator|Date/);
     const words = text(path);
-    for (const wanted of ['A 42', '7KQ2', 'Nada en este papel', 'Ciudad de Lakemont']) expect(words).toContain(wanted);
+    for (const wanted of ['A 42', 'Para 4 personas', '7KQ2', 'Nada en este papel', 'Ciudad de Lakemont'])
+      expect(words).toContain(wanted);
+  });
+
+  it('prints a pre-check of many documents on one page, cut nowhere, with what would do', async () => {
+    const many = Array.from({ length: 60 }, (_, place) => ({ en: `Paper ${place + 1}`, es: `Papel ${place + 1}` }));
+    const by = many.slice(0, 20).map((name, place) => ({ documentId: `${place}`, type: `paper-${place}`, name }));
+    const need = { by: [], attestation: null, lacking: null, points: null };
+    const { pdf } = await press.slip({
+      kind: 'precheck',
+      language: 'es',
+      city: 'Lakemont',
+      cardName: { en: 'Resident ID', es: 'Tarjeta de residente' },
+      brought: many,
+      result: {
+        outcome: 'lacking',
+        needs: [
+          { ...need, id: 'photo', name: { en: 'Photo', es: 'Foto' }, state: 'met', by },
+          {
+            ...need,
+            id: 'identity',
+            name: { en: 'Identity', es: 'Identidad' },
+            state: 'lacking',
+            lacking: { en: 'More papers', es: 'Más papeles' },
+            points: { reached: 1, asked: 3 },
+          },
+        ],
+        caretaker: null,
+        attestations: [{ en: 'Statement of residency', es: 'Declaración de residencia' }],
+        gaps: [{ id: 'age', about: { en: 'How old?', es: '¿Cuántos días?' } }],
+        fixes: [passportAndBill, { documents: [], attestations: [], caretaker: true }],
+      },
+    });
+    const path = save(pdf);
+    const info = tool('pdfinfo', path);
+    expect(info).toMatch(/Pages: +1\n/);
+    expect(Number(/Page size: +([\d.]+)/.exec(info)?.[1])).toBeCloseTo((80 / 25.4) * 72, 0);
+    expect(tool('pdffonts', path)).not.toMatch(/DejaVu|Liberation/);
+    const words = text(path).replace(/\s+/g, ' ');
+    for (const wanted of [
+      'Falta algo',
+      'Pasaporte y Recibo de luz',
+      'tutor que viene también',
+      'Papel 1 ',
+      'Papel 60',
+      '1 de 3 puntos',
+      'Más papeles',
+      'Declaración de residencia',
+      '¿Cuántos días?',
+      'no se guardó',
+    ])
+      expect(words).toContain(wanted);
+    expect(words).not.toMatch(/20\d\d/);
+  });
+
+  it('prints a refusal with its reasons, what to bring and how to appeal', async () => {
+    const path = save(
+      (
+        await press.slip({
+          kind: 'refusal',
+          language: 'en',
+          city: 'Lakemont',
+          reasons: [{ en: 'No document shows that you live here.' }, { en: 'A document has expired.' }],
+          bring: [passportAndBill],
+          appeal: { en: 'You may appeal within 30 days.' },
+        })
+      ).pdf,
+    );
+    expect(tool('pdfinfo', path)).toMatch(/Pages: +1\n/);
+    const words = text(path).replace(/\s+/g, ' ');
+    for (const wanted of [
+      'No card could be issued today',
+      'No document shows that you live here.',
+      'A document has expired.',
+      'Bring this Passport and Power bill',
+      'You may appeal within 30 days.',
+    ])
+      expect(words).toContain(wanted);
   });
 
   it('prints the whole purge certificate, its code readable by a phone', async () => {
