@@ -67,6 +67,15 @@ describe('a page', () => {
     },
   );
 
+  test('reads a licence by a script that no page reads at its start, and that holds its WebAssembly itself', () => {
+    const readers = list('renderer/assets').filter((name) => name.startsWith('read-pdf417'));
+    expect(readers).toHaveLength(1);
+    // `\0asm`, version 1, in base64.
+    expect(read(`renderer/assets/${readers[0]}`)).toContain('data:application/wasm;base64,AGFzbQEAAAA');
+    expect(list('renderer/assets').filter((name) => name.endsWith('.wasm'))).toEqual([]);
+    for (const name of pageNames) expect(read(`renderer/${name}/index.html`)).not.toContain('read-pdf417');
+  });
+
   test('comes with files of its own only: no map, nothing inlined in a style, nothing from elsewhere', () => {
     const assets = list('renderer/assets');
     expect(assets.filter((name) => name.endsWith('.map'))).toEqual([]);

@@ -116,6 +116,8 @@ export function rendererBuild(target: Target): InlineConfig | null {
       modulePreload: { polyfill: false },
       cssCodeSplit: true,
       reportCompressedSize: false,
+      // The reader of licences carries its WebAssembly within its own script, which is read when it is first needed.
+      chunkSizeWarningLimit: 1400,
       rolldownOptions: { input: Object.fromEntries(pages) },
     },
   };
