@@ -6,8 +6,9 @@
  *
  * The search goes document by document and keeps, of all that can be reached, what nothing else is at least as good as
  * in every counter and every open demand. What is dropped could only have led to what the kept one leads to as well, so
- * the answer is exact as long as no step keeps more than `MOST_KEPT`. Shipped tables keep some dozens. Where an invented
- * one keeps more, the best by sum go on: the search may then miss a way, never claim one that is not there.
+ * the answer is exact as long as no step keeps more than `MOST_KEPT`. The shipped tables keep three
+ * or four. Where an invented one keeps more, the best by sum go on: the search may then miss a way, never claim one that
+ * is not there.
  */
 
 /** One way of taking a document, over all counters. */
