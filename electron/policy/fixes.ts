@@ -95,8 +95,14 @@ function search(
   );
 }
 
+/** What the applicant showed, and what documents they still could. */
+interface Own {
+  readonly shown: readonly Candidate[];
+  readonly documents: readonly Offer[];
+}
+
 /** What the applicant's own side asks for, has and could still show, with a caretaker who has everything or without one. */
-function ownSide(judging: Judging, own: readonly Candidate[], caretaker: boolean) {
+function ownSide(judging: Judging, { shown: own, documents }: Own, caretaker: boolean) {
   const { program, case: given, age } = judging;
   const said = (attestation: AttestationRule): Thing => [{ attestation, settled: true }];
   const possible = attestationsFor(judging).filter(({ by }) => by !== 'caretaker' || caretaker);
@@ -105,7 +111,7 @@ function ownSide(judging: Judging, own: readonly Candidate[], caretaker: boolean
     goals: goalsOf(needsFor(program.evidence, age, caretaker), judging),
     base: [...thingsOf(own), ...made.map(said)],
     offers: [
-      ...documentsOf(judging, 'applicant'),
+      ...documents,
       ...possible
         .filter((one) => !made.includes(one))
         .map((attestation) => ({ attestation, thing: said(attestation), open: isOpen(attestation.gaps, judging) })),
@@ -113,18 +119,12 @@ function ownSide(judging: Judging, own: readonly Candidate[], caretaker: boolean
   };
 }
 
-function alone(judging: Judging, own: readonly Candidate[]): Way[] {
+function alone(judging: Judging, own: Own): Way[] {
   const { goals, base, offers } = ownSide(judging, own, false);
   return search(judging, goals, base, offers).map((set) => ({ offers: set, caretaker: false }));
 }
 
-function together(
-  judging: Judging,
-  flow: CaretakerFlow,
-  own: readonly Candidate[],
-  theirs: readonly Candidate[],
-  state: State,
-): Way[] {
+function together(judging: Judging, flow: CaretakerFlow, own: Own, theirs: readonly Candidate[], state: State): Way[] {
   const { case: given, age } = judging;
   const here = flow.relations.some(({ id }) => id === given.caretaker?.relation);
   const evidence = goalsOf(needsFor(flow.evidence, age, true), judging);
@@ -133,13 +133,13 @@ function together(
     ? search(judging, evidence, here ? thingsOf(theirs) : [], documentsOf(judging, 'caretaker'))
     : [[]];
   const { goals, base, offers } = ownSide(judging, own, true);
-  const without = ownSide(judging, own, false);
   // Nobody is sent for a caretaker who would change nothing.
-  const isIdle = (set: readonly Offer[]): boolean =>
-    missing &&
-    !flow.required &&
-    set.every((offer) => 'rule' in offer || offer.attestation.by !== 'caretaker') &&
-    complete(without.goals, [...without.base, ...set.map(({ thing }) => thing)], [], 0).length > 0;
+  const isIdle = (set: readonly Offer[]): boolean => {
+    if (!missing || flow.required) return false;
+    if (set.some((offer) => 'attestation' in offer && offer.attestation.by === 'caretaker')) return false;
+    const without = ownSide(judging, own, false);
+    return complete(without.goals, [...without.base, ...set.map(({ thing }) => thing)], [], 0).length > 0;
+  };
   return search(judging, goals, base, offers)
     .filter((set) => !isIdle(set))
     .flatMap((set) => brought.map((more) => ({ offers: [...set, ...more], caretaker: !here })));
@@ -168,10 +168,11 @@ function leavesOut(few: Way, many: Way): boolean {
  */
 export function findFixes(
   judging: Judging,
-  own: readonly Candidate[],
+  shown: readonly Candidate[],
   theirs: readonly Candidate[],
   caretaker: State,
 ): Fix[] {
+  const own: Own = { shown, documents: documentsOf(judging, 'applicant') };
   const rank = ranking(judging);
   const ways = [
     ...(judging.flow?.required ? [] : alone(judging, own)),
