@@ -9,6 +9,7 @@ import { Page, type PageProps, type ScreenOf } from './page.tsx';
 import css from './refused.module.css';
 import { Seal } from './seal.tsx';
 import { Unsure } from './unsure.tsx';
+import { useUpright } from './upright.ts';
 
 /** No card today: why, what to bring next time, what can be done about it, and that the application is deleted all the same. */
 export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
@@ -16,8 +17,10 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
   const { certificate } = screen;
   const words = useWords();
   const language = useLanguage();
-  // Above large text there is no room beside the sentences: the certificate follows them.
+  // Above large text there is no room beside the sentences, nor below them on an upright screen: what to bring comes
+  // first, and the certificate follows it.
   const large = useLargeText();
+  const below = useUpright() || large;
   const seal = certificate && (
     <Seal
       certificate={certificate}
@@ -29,7 +32,7 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
   return (
     <Page
       {...props}
-      side={!large && seal}
+      side={!below && seal}
       next={
         <Button act kind="primary" onClick={() => acting.act(() => client.finish())}>
           {words('common:done')}
@@ -73,7 +76,7 @@ export function Refused(props: PageProps & { screen: ScreenOf<'refused'> }) {
             <Closes closes={screen.closes} />
           </>
         )}
-        {large && seal}
+        {below && seal}
       </div>
     </Page>
   );
