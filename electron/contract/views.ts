@@ -509,6 +509,8 @@ export interface CounterView {
     cause: EndCause;
     checksPassed: number;
     checks: number;
+    /** The waiting number it had, where others under that number were left waiting. */
+    others?: string;
   } | null;
 }
 

@@ -123,6 +123,8 @@ export interface UnverifiedPurge {
   /** It was never in the store, so its purge has no row there. */
   draft: boolean;
   voidNumbers: number;
+  /** The waiting number, where others under it were left waiting: the clerk who served one is told of the rest. */
+  others?: string;
   step: PurgeStep;
   detail: string;
 }

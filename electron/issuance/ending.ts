@@ -41,6 +41,7 @@ export async function endApplication(core: Core, ending: Ending): Promise<PurgeC
   const voidNumbers = store.attempts
     .of(ending.applicationId)
     .filter((attempt) => attempt.state === 'failed' || attempt.state === 'spoiled').length;
+  const others = othersUnder(core, ending.applicationId);
   const open = store.transaction(() => {
     const begun = store.end({
       applicationId: ending.applicationId,
@@ -56,7 +57,15 @@ export async function endApplication(core: Core, ending: Ending): Promise<PurgeC
   ending.drop?.();
   core.floor.languages.delete(ending.applicationId);
   if (!open) return null;
-  return purge(core, { open, draft: false, voidNumbers });
+  return purge(core, { open, draft: false, voidNumbers, ...(others && { others }) });
+}
+
+/** The waiting number of an application, where anybody else under it waits. */
+function othersUnder(core: Core, applicationId: string): string | null {
+  const rows = core.parts.store.casework.all();
+  const number = rows.find(({ id }) => id === applicationId)?.waitingNumber;
+  const left = rows.some((row) => row.id !== applicationId && row.waitingNumber === number && row.state === 'waiting');
+  return number && left ? number : null;
 }
 
 /** Ends a draft: it was never written, so there is no row to delete, but every other step is the same. */
@@ -89,7 +98,7 @@ export function draftPurge(
 /** Runs or resumes a purge and says on every counter how it went. */
 export async function purge(
   core: Core,
-  job: Pick<UnverifiedPurge, 'open' | 'draft' | 'voidNumbers'>,
+  job: Pick<UnverifiedPurge, 'open' | 'draft' | 'voidNumbers' | 'others'>,
 ): Promise<PurgeCertificate | null> {
   const { parts, floor } = core;
   const { open, draft, voidNumbers } = job;
@@ -145,6 +154,7 @@ export async function purge(
     cause: certificate.cause,
     checksPassed: outcome.checks.length,
     checks: certificate.checks.length,
+    ...(job.others && { others: job.others }),
   };
   core.refresh();
   return certificate;

@@ -34,7 +34,7 @@ function Nobody({ view }: { view: CounterView }) {
   const { calls, act } = useDesk();
   const words = useWords();
   const [beginning, setBeginning] = useState(false);
-  const next = nextNumber(view.waiting);
+  const next = nextNumber(view);
   const stopped = view.purgeOpen ? words('counter:purge.bar') : null;
   const why = stopped ?? (next ? null : words('counter:side.nobody'));
   return (

@@ -30,6 +30,27 @@ test('what was typed under "given" is not sent with "none"', () => {
   expect(answerOf('address', draft)).toEqual({ question: 'address', value: { kind: 'none' } });
 });
 
+test('an organization’s address is opened and saved as it was', () => {
+  const careOf = {
+    kind: 'care-of' as const,
+    organization: 'Harbor Street Shelter',
+    street: '9 Mill Lane',
+    unit: '',
+    city: 'Lakemont',
+    state: 'IL',
+    zip: '60999',
+  };
+  const answer = answerOf('address', draftOf('address', { address: careOf }));
+  expect(answer).toEqual({ question: 'address', value: careOf });
+  expect(Answer.safeParse(answer).success).toBe(true);
+});
+
+test('nothing of an address typed before goes with one that is kept off for safety', () => {
+  const answer = answerOf('address', { ...draftOf('address', FULL), kind: 'protected' });
+  expect(answer).toEqual({ question: 'address', value: { kind: 'protected' } });
+  expect(Answer.safeParse(answer).success).toBe(true);
+});
+
 test('a day that does not exist is no answer', () => {
   expect(answerOf('birth', draftOf('birth', {}))).toBeNull();
 });

@@ -29,9 +29,9 @@ export function Idle() {
       </div>
     );
   }
-  const next = nextNumber(view.waiting);
+  const next = nextNumber(view);
   const { lastEnd } = view;
-  const same = lastEnd && next?.mine ? next : null;
+  const same = next && next.number === lastEnd?.others ? next : null;
   return (
     <div className={styles.idle}>
       {lastEnd && (

@@ -27,9 +27,10 @@ export function endonym(tag: LanguageTag): string {
 /** `A 42`, whichever way main wrote it: the space keeps the letter from being read as part of the number. */
 export const spaced = (number: string): string => number.replace(/^([A-Z])(\d)/, '$1 $2');
 
-/** Who is next: the rest of a number that is this counter's already, then whoever waits longest. */
-export const nextNumber = (waiting: CounterView['waiting']): CounterView['waiting'][number] | undefined =>
-  waiting.find(({ mine }) => mine) ?? waiting.find(({ state }) => state === 'waiting');
+/** Who is next: the rest of the family that stands here, then whoever waits longest. */
+export const nextNumber = ({ waiting, lastEnd }: CounterView): CounterView['waiting'][number] | undefined =>
+  waiting.find(({ number, state }) => number === lastEnd?.others && state === 'waiting') ??
+  waiting.find(({ state, mine }) => state === 'waiting' || mine);
 
 /** Whole minutes since then; never negative, however the clocks stand. */
 export const minutesSince = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / 60_000));

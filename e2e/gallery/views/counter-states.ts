@@ -462,8 +462,8 @@ export function counterViews(now: number): Record<string, CounterView> {
     'idle-scanner-wrong': { ...base, scanner: { state: 'layout', wrong: [{ sent: '@', arrived: '"' }] } },
     'idle-family-left': {
       ...base,
-      waiting: queue.map((one) => (one.number === 'A 42' ? { ...one, people: 3, mine: true } : one)),
-      lastEnd: { end: 'issued', cause: 'issued', checksPassed: 6, checks: 6 },
+      waiting: queue.map((one) => (one.number === 'A 42' ? { ...one, people: 3 } : one)),
+      lastEnd: { end: 'issued', cause: 'issued', checksPassed: 6, checks: 6, others: 'A 42' },
     },
     administrator: { ...base, signedIn: staff[3] ?? null, rules: RULES },
     'rules-refused': { ...base, rulesRefused: REFUSED_RULES },
