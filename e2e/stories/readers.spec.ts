@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import { CHECK_TEXT } from '../../electron/contract/check-text.ts';
+import { licence as picture } from '../devices/barcode.ts';
 import { ANNA } from './person.ts';
 import { beginAtCounter, correctBirth, correctName, signIn } from './steps.ts';
 import { test } from './story.ts';
@@ -7,11 +9,14 @@ import { test } from './story.ts';
 /** Keys by which a scanner that the sheet has set up sends control characters. */
 const CONTROLS: Record<string, string> = { '\n': 'Control+j', '\r': 'Enter', '\u001e': 'Control+Shift+6' };
 
+/** Characters that Playwright takes for something else. */
+const NAMED: Record<string, string> = { ' ': 'Space', '+': 'Shift+Equal' };
+
 /** A scan, key by key: the start key, the code, the end key. */
 async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+b');
   for (const letter of text) {
-    await page.keyboard.press(CONTROLS[letter] ?? (letter === ' ' ? 'Space' : letter));
+    await page.keyboard.press(CONTROLS[letter] ?? NAMED[letter] ?? letter);
   }
   await page.keyboard.press('Control+d');
 }
@@ -85,4 +90,37 @@ test('a scanner fills and compares, types into no field, and what differs goes t
   await dialog.getByRole('button', { name: /^Read it/ }).click();
   await expect(dialog).toHaveCount(0);
   await expect(panel.getByRole('article')).toHaveCount(3);
+});
+
+test('the camera reads a licence in the window, and only what the code says leaves it', async ({ station, camera }) => {
+  await signIn(station);
+  await beginAtCounter(station, 'English');
+  const page = await station.counter();
+  await correctName(station, ANNA.givenNames, ANNA.familyName);
+  await correctBirth(station, ANNA);
+  camera.show(picture(licence('08121974')));
+  await page.keyboard.press('Alt+c');
+  const card = page.locator('#readings').getByRole('article', { name: 'Licence barcode (AAMVA 08)' });
+  await expect(card.getByRole('row', { name: /^Date of birth/ })).toContainText('Same', { timeout: 30_000 });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the check says a scanner works, has another layout, or was never set up', async ({ station }) => {
+  await signIn(station);
+  const page = await station.counter();
+  await page.keyboard.press('Alt+k');
+  const dialog = page.getByRole('dialog');
+  await scan(page, CHECK_TEXT);
+  await expect(dialog.getByText('The scanner works.')).toBeVisible();
+  await scan(
+    page,
+    CHECK_TEXT.replace(/[yz]/g, (letter) => (letter === 'y' ? 'z' : 'y')),
+  );
+  await expect(dialog.getByText('Keys arrive as others')).toBeVisible();
+  // Without its start key it types into whatever has the focus, here a field that knows it for what it is.
+  await dialog.getByRole('textbox').focus();
+  await page.keyboard.type('@WALKUPyzYZ<>');
+  await expect(dialog.getByText('it sends no start key')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Scanner is not set up')).toBeVisible();
 });

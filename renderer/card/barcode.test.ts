@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { darkAt } from '../../e2e/devices/barcode.ts';
 import { CHECK_TEXT } from '../../electron/contract/check-text.ts';
 import { type Barcode, licenceCode, setUpCode } from './barcode.ts';
 import { HONEYWELL } from './scanner-codes.ts';
@@ -11,35 +12,20 @@ prepareZXingModule({
   overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer },
 });
 
-/** The symbol as a picture, four pixels a module, by the crossing of each row of pixels with the path's upright edges. */
-function picture({ path, width, height }: Barcode): ImageData {
+/** The symbol as a picture, four pixels a module, on a wide white margin. */
+function picture(code: Barcode): ImageData {
   const [scale, quiet] = [4, 12];
-  const outlines = [...path.matchAll(/M([^Z]+)Z/g)].map(([, body = '']) => corners(body));
-  const [wide, high] = [(width + 2 * quiet) * scale, (height + 2 * quiet) * scale];
-  const data = new Uint8ClampedArray(wide * high * 4).fill(255);
-  for (let row = 0; row < high; row += 1) {
-    const y = (row + 0.5) / scale - quiet;
-    const edges = outlines.flatMap((points) =>
-      points.flatMap(([x, from], index) => {
-        const [, to] = points[(index + 1) % points.length] ?? [0, 0];
-        return from > y !== to > y ? [x] : [];
-      }),
-    );
-    for (let column = 0; column < wide; column += 1) {
-      const x = (column + 0.5) / scale - quiet;
-      if (edges.filter((edge) => edge < x).length % 2 === 1)
-        data.fill(0, (row * wide + column) * 4, (row * wide + column) * 4 + 3);
+  const dark = darkAt(code);
+  const [width, height] = [(code.width + 2 * quiet) * scale, (code.height + 2 * quiet) * scale];
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      if (!dark((column + 0.5) / scale - quiet, (row + 0.5) / scale - quiet)) continue;
+      const at = (row * width + column) * 4;
+      data.fill(0, at, at + 3);
     }
   }
-  return { data, width: wide, height: high, colorSpace: 'srgb' } as ImageData;
-}
-
-function corners(body: string): [number, number][] {
-  let at: [number, number] = [0, 0];
-  return [...body.matchAll(/([HVL]?)([\d.]+)(?: ([\d.]+))?/g)].map(([, how, first = '0', second = '0']) => {
-    at = how === 'H' ? [Number(first), at[1]] : how === 'V' ? [at[0], Number(first)] : [Number(first), Number(second)];
-    return at;
-  });
+  return { data, width, height, colorSpace: 'srgb' } as ImageData;
 }
 
 const read = async (code: Barcode) => (await readBarcodes(picture(code), { textMode: 'Plain' }))[0];

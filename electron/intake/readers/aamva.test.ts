@@ -86,6 +86,8 @@ describe('versions', () => {
     [1, ['DAADACOSTA$INES$MARIA']],
     [2, ['DCSDACOSTA', 'DCTINES,MARIA']],
     [3, ['DCSDACOSTA', 'DCTINES MARIA']],
+    [3, ['DCSDACOSTA', 'DCTINES,MARIA', 'DADMARIA']],
+    [3, ['DCSDACOSTA', 'DCTINES', 'DADMARIA']],
     ...[4, 5, 6, 7, 8, 9, 10, 11, 12].map((version) => [version, names] as const),
   ] as [number, string[]][])('%i, %j', (version, lines) => {
     expect(readAamva(card({ version, names: lines }), TODAY)).toMatchObject({

@@ -146,32 +146,30 @@ const SUFFIX = /^(?:[JS]R\.?|[1-9](?:ST|ND|RD|TH)|[IVX]{1,4})?$/;
 /** Null where no name can be told, or where its parts cannot be told apart. */
 function nameOf(elements: ReadonlyMap<string, string>): Pick<Reading, 'surname' | 'givenNames' | 'suffix'> | null {
   let surname = words(elements.get('DCS') ?? elements.get('DAB'));
-  let givenNames = elements.has('DCT')
-    ? [words(elements.get('DCT'))]
-    : [words(elements.get('DAC')), words(elements.get('DAD'))];
+  const [all, middle] = [words(elements.get('DCT')), words(elements.get('DAD'))];
+  // DCT holds all given names; a card that has DAD besides mostly repeats the middle name there.
+  let givenNames = elements.has('DAC')
+    ? [words(elements.get('DAC')), middle]
+    : [all, ` ${all}`.endsWith(` ${middle}`) ? '' : middle];
   let suffix = words(elements.get('DCU') ?? elements.get('DAE'));
-  // DCT holds all given names; cards that also have DAD repeat the middle name there.
-  if (elements.has('DCT') && elements.has('DAC')) {
-    givenNames = [words(elements.get('DAC')), words(elements.get('DAD'))];
-  }
   const whole = elements.get('DAA');
   if (surname === '' && givenNames.every((part) => part === '') && whole !== undefined) {
     // Version 01: family, given, middle, suffix, parted by a comma, and on some cards by `$` or `@`. With spaces alone
     // (Pennsylvania's given name first) nobody can say where the family name begins.
     const parts = whole.split(/[,$@]/);
     if (parts.length < 2 || parts.length > 5) return null;
-    const [family, given, middle, last] = parts.map(words);
+    const [family, given, second, last] = parts.map(words);
     surname = family ?? '';
-    givenNames = [given ?? '', middle ?? ''];
+    givenNames = [given ?? '', second ?? ''];
     suffix = suffix || (last ?? '');
   }
   const given = givenNames.filter((part) => part !== '').join(' ');
   // One-name people have one of the two; it is the surname, as in a machine-readable zone.
-  const [first, second] = surname === '' ? [given, ''] : [surname, given];
-  if (!NAME.test(first) || (second !== '' && !NAME.test(second)) || !SUFFIX.test(suffix)) {
+  const [first, then] = surname === '' ? [given, ''] : [surname, given];
+  if (!NAME.test(first) || (then !== '' && !NAME.test(then)) || !SUFFIX.test(suffix)) {
     return null;
   }
-  return { surname: first, givenNames: second, suffix: suffix.replaceAll('.', '') };
+  return { surname: first, givenNames: then, suffix: suffix.replaceAll('.', '') };
 }
 
 /**
