@@ -1,6 +1,6 @@
 /**
  * What a keyboard-wedge scanner types, kept out of every field. The scanner is set (by the sheet that the app prints) to
- * send Ctrl+B before a code and Ctrl+D after it: STX and EOT, as every family of scanners sends control characters.
+ * send Ctrl+B before a code and Ctrl+D after it: STX and EOT, in the way in which scanners send control characters.
  * No clerk types either: no field knows them, and the shell lets them through for the counter window alone. Between the two
  * everything is the code's, whatever has the focus.
  *
