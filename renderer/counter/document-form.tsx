@@ -77,7 +77,8 @@ export function DocumentForm({ type, inFront, whose, draft, onDraft, onDone }: P
 
   const said = lacks ?? (failure && /^(document|answer)\./.test(failure.code) ? failure : null);
   const at = (field: string) => (said?.field === field ? failureText(words, said) : null);
-  const placed = ['issuedOn', 'expiresOn'].includes(said?.field ?? '') && (said?.field !== 'issuedOn' || type.asksDate);
+  const placed =
+    (said?.field === 'issuedOn' && type.asksDate !== null) || (said?.field === 'expiresOn' && type.asksExpiry);
   const noDate = type.asksDate === null && !type.asksExpiry;
   return (
     <form
@@ -163,7 +164,7 @@ export function DocumentForm({ type, inFront, whose, draft, onDraft, onDone }: P
         </fieldset>
       )}
       <AlsoFor inFront={inFront} type={type} draft={draft} onDraft={set} />
-      <p role="alert" className={styles.error} hidden={!said || placed === true}>
+      <p role="alert" className={styles.error} hidden={!said || placed}>
         {said && failureText(words, said)}
       </p>
       <div className={styles.acts}>
