@@ -165,7 +165,7 @@ export function DocumentForm({ type, inFront, whose, draft, onDraft, onDone }: P
       )}
       <AlsoFor inFront={inFront} type={type} draft={draft} onDraft={set} />
       <p role="alert" className={styles.error} hidden={!said || placed}>
-        {said && failureText(words, said)}
+        {said && !placed && failureText(words, said)}
       </p>
       <div className={styles.acts}>
         <Act kind="next" submit autoFocus={noDate && type.conditions.length === 0} onAct={() => record()}>
