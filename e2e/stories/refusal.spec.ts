@@ -10,8 +10,12 @@ test('a refusal says why, and forgets all the same', async ({ station }) => {
   const counter = await station.counter();
   await counter.getByRole('button', { name: /^Refuse…/ }).click();
   const dialog = counter.getByRole('dialog', { name: 'Refuse this application' });
+  const photo = dialog.getByRole('checkbox', { name: 'No document with a photo was shown' });
+  // What lacks is proposed; without any reason nobody is refused.
+  await expect(photo).toBeChecked();
+  for (const reason of await dialog.getByRole('checkbox').all()) await reason.uncheck();
   await expect(dialog.getByRole('button', { name: /^Refuse and forget/ })).toHaveAttribute('aria-disabled', 'true');
-  await dialog.getByRole('checkbox', { name: 'No document with a photo was shown' }).check();
+  await photo.check();
   await inFreshProcesses(station, ['counter', 'facing'], async () => {
     await pressLast(dialog.getByRole('button', { name: /^Refuse and forget/ }));
     await seenHeading(station.facing, 'No card can be issued today');
