@@ -51,6 +51,9 @@ describe('pre-check', () => {
   test('what rules leave open stays open', () => {
     const view = precheck(program, { ...adult, types: ['passport', 'unsure'] }, TODAY);
     expect([view.outcome, states(view)]).toEqual(['clerk-decides', ['met', 'clerk-decides', 'met']]);
+    // The person is told which question it is, once, whichever documents raise it.
+    expect(view.gaps.map(({ id }) => id)).toEqual(['g1']);
+    expect(precheck(program, { ...adult, types: ['passport', 'bill'] }, TODAY).gaps).toEqual([]);
   });
 
   test('a child of the band’s first year needs the caretaker, whose papers are judged as theirs', () => {

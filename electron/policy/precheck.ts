@@ -44,6 +44,9 @@ export function precheck(program: Program, ticked: Ticked, today: IsoDate): Prec
   const open = new Set(
     view.needs.filter(({ state }) => state === 'lacking' || state === 'clerk-decides').map(({ id }) => id),
   );
+  // Those of the documents too: nobody is here to be asked, and the person is told why the answer is not a plain yes.
+  const undecided = view.documents.filter(({ state }) => state === 'clerk-decides').flatMap(({ gaps }) => gaps);
+  const asked = new Map([...view.gaps, ...undecided].map((gap) => [gap.id, gap]));
   const meets = new Map(program.attestations.map((attestation) => [attestation.id, attestation.meets]));
   return {
     outcome: view.outcome,
@@ -52,7 +55,7 @@ export function precheck(program: Program, ticked: Ticked, today: IsoDate): Prec
     attestations: view.attestations
       .filter(({ id }) => meets.get(id)?.some((need) => open.has(need)))
       .map(({ name }) => name),
-    gaps: view.gaps,
+    gaps: [...asked.values()],
     fixes: view.fixes,
   };
 }
