@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { root } from '../../../build/bundles.ts';
 import type { Result } from '../../../electron/contract/define.ts';
-import type { Fix, NeedView, PrecheckView, Text, WalkupView } from '../../../electron/contract/views.ts';
+import type { Fix, PrecheckView, Text, WalkupView } from '../../../electron/contract/views.ts';
 import { parseProgram } from '../../../electron/policy/load.ts';
+import { precheck } from '../../../electron/policy/precheck.ts';
 import { ageBands, documentTypes } from '../../../electron/policy/summary.ts';
 import type { Shot } from '../shot.ts';
 
@@ -21,109 +22,26 @@ const named = (id: string): Text => {
   if (!type) throw new Error(`no document type ${id}`);
   return type.name;
 };
-const by = (...ids: string[]) => ids.map((id) => ({ documentId: id, type: id, name: named(id) }));
-
-const need = (id: string, more: Partial<NeedView>): NeedView => {
-  const rule = [...lakemont.evidence, ...lakemont.caretakers.flatMap((flow) => flow.evidence)].find(
-    (one) => one.id === id,
-  );
-  if (!rule) throw new Error(`no need ${id}`);
-  const state = more.state ?? 'met';
-  return {
-    id,
-    name: rule.name,
-    state,
-    by: [],
-    attestation: null,
-    lacking: state === 'lacking' ? rule.lacking : null,
-    points: null,
-    ...more,
-  };
-};
-
 export const fix = (whose: 'applicant' | 'caretaker', ...ids: string[]): Fix => ({
   documents: ids.map((type) => ({ type, name: named(type), whose })),
   attestations: [],
   caretaker: false,
 });
 
-const enough: PrecheckView = {
-  outcome: 'met',
-  needs: [
-    need('photo', { by: by('foreign-passport') }),
-    need('birth-date', { by: by('foreign-passport') }),
-    need('identity', { by: by('foreign-passport'), points: { reached: 3, asked: 3 } }),
-    need('residency', { by: by('utility-bill') }),
-  ],
-  caretaker: null,
-  attestations: [],
-  gaps: [],
-  fixes: [],
-};
+/** What the shipped rules say, as main would answer on the day of the pictures. */
+const asks = (program: typeof lakemont, types: string[], more: Partial<Parameters<typeof precheck>[1]> = {}) =>
+  precheck(program, { types, caretakerTypes: [], ageFrom: 21, caretaker: false, ...more }, '2026-11-23');
 
-const lacking: PrecheckView = {
-  ...enough,
-  outcome: 'lacking',
-  needs: [
-    need('photo', { by: by('work-id') }),
-    need('birth-date', { state: 'lacking' }),
-    need('identity', { state: 'lacking', by: by('work-id'), points: { reached: 1, asked: 3 } }),
-    need('residency', { by: by('utility-bill') }),
-  ],
-  fixes: [
-    fix('applicant', 'foreign-passport'),
-    fix('applicant', 'consular-id'),
-    fix('applicant', 'birth-certificate', 'health-card'),
-  ],
-};
-
-const nothing: PrecheckView = {
-  ...enough,
-  outcome: 'lacking',
-  needs: enough.needs.map(({ id }) => need(id, { state: 'lacking' })),
-  fixes: [
-    fix('applicant', 'foreign-passport', 'utility-bill'),
-    fix('applicant', 'state-id', 'utility-bill'),
-    fix('applicant', 'foreign-passport', 'lease'),
-  ],
-};
-
-const clerkDecides: PrecheckView = {
-  ...enough,
-  outcome: 'clerk-decides',
-  needs: [...enough.needs.slice(0, 3), need('residency', { state: 'clerk-decides', by: by('shelter-letter') })],
-  gaps: newYork.gaps.slice(0, 2).map(({ id, about }) => ({ id, about })),
-};
-
-const flow = lakemont.caretakers[0];
-if (!flow) throw new Error('Lakemont has no rule about caretakers');
-const child: PrecheckView = {
-  ...enough,
-  needs: [
-    need('photo', { state: 'waived' }),
-    need('birth-date', { by: by('birth-certificate') }),
-    need('child-identity', { by: by('birth-certificate'), points: { reached: 2, asked: 2 } }),
-    need('residency', { state: 'lacking' }),
-  ],
-  outcome: 'lacking',
-  caretaker: {
-    name: flow.name,
-    required: flow.required,
-    present: true,
-    relations: flow.relations,
-    needs: flow.evidence.map(({ id }, place) =>
-      place < 2 ? need(id, { by: by('foreign-passport') }) : need(id, { state: 'lacking' }),
-    ),
-  },
-  attestations: lakemont.attestations.map(({ name }) => name),
-  fixes: [fix('caretaker', 'utility-bill'), fix('caretaker', 'birth-certificate', 'lease')],
-};
-const childAlone: PrecheckView = {
-  ...child,
-  attestations: [],
-  fixes: child.fixes.map((one) => ({ ...one, caretaker: true })),
-  caretaker: child.caretaker && { ...child.caretaker, present: false, needs: [] },
-};
+const enough = asks(lakemont, ['foreign-passport', 'utility-bill']);
+const lacking = asks(lakemont, ['work-id', 'utility-bill']);
+const nothing = asks(lakemont, []);
+const clerkDecides = asks(newYork, ['us-passport', 'utility-bill'], { ageFrom: 22 });
+const childAlone = asks(lakemont, ['birth-certificate'], { ageFrom: 0 });
+const child = asks(lakemont, ['birth-certificate'], {
+  ageFrom: 0,
+  caretaker: true,
+  caretakerTypes: ['foreign-passport'],
+});
 
 const judged = (value: PrecheckView): Record<string, Result<unknown>> => ({
   judge: { ok: true, value },
