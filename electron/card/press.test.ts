@@ -452,7 +452,7 @@ describe.skipIf(skip)('the press', () => {
     for (const wanted of [
       'Falta algo',
       'Pasaporte y Recibo de luz',
-      'tutor que viene también',
+      'tutor viene también',
       'Papel 1 ',
       'Papel 60',
       '1 de 3 puntos',

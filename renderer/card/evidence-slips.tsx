@@ -1,6 +1,6 @@
 import type { Fix, NeedView, PrecheckView, Text } from '../../electron/contract/views.ts';
 import { list } from '../language/format.ts';
-import { bringLine } from '../parts/bring.ts';
+import { bringLines, bringText } from '../parts/bring.ts';
 import { cardWords, filled, type SlipWords, slipWords, textIn } from './words.ts';
 import './fonts.css';
 import './slips.css';
@@ -124,21 +124,26 @@ interface In {
 }
 
 function Bring({ fixes, language, words }: In & { fixes: readonly Fix[] }) {
-  const lines = fixes.map((fix) =>
-    bringLine(fix, language, {
-      ofCaretaker: (document) => filled(words['bring.ofCaretaker'], { document }),
-      caretaker: words['bring.caretaker'],
+  const ways = fixes.map((fix) =>
+    bringLines(fix, language, {
+      comes: words['bring.comes'],
+      brings: words['bring.brings'],
+      comesWith: words['bring.comesWith'],
     }),
   );
-  if (lines.length === 0) return null;
+  if (ways.length === 0) return null;
   return (
     <>
-      <h2>{lines.length === 1 ? words['bring.one'] : words['bring.title']}</h2>
+      <h2>{ways.length === 1 ? words['bring.one'] : words['bring.title']}</h2>
       <ul>
-        {lines.map((parts, place) => (
-          <li key={parts.map(({ text }) => text).join('')}>
+        {ways.map((lines, place) => (
+          <li key={bringText(lines)}>
             {place > 0 && <span className="slip-or">{words['bring.or']}</span>}
-            <p>{parts.map(({ text, strong }) => (strong ? <b key={text}>{text}</b> : text))}</p>
+            {lines.map((parts) => (
+              <p key={bringText([parts])}>
+                {parts.map(({ text, strong }) => (strong ? <b key={text}>{text}</b> : text))}
+              </p>
+            ))}
           </li>
         ))}
       </ul>

@@ -128,9 +128,9 @@ export function precheckShots(common: Omit<WalkupView, 'screen'>): Shot<WalkupVi
     { name: 'precheck-enough', view, answers: judged(enough), before: asked('foreign-passport', 'utility-bill') },
     {
       name: 'precheck-clerk',
-      view,
+      view: long,
       answers: judged(clerkDecides),
-      before: asked('foreign-passport', 'shelter-letter'),
+      before: asked('us-passport', 'utility-bill'),
     },
     {
       name: 'precheck-child',
