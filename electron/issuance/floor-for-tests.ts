@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openStore } from '../../db/open.ts';
 import type { Press, Slip } from '../card/press.ts';
 import { counter } from '../contract/counter.ts';
@@ -151,9 +152,13 @@ export async function openFloor(
   const program: Program = { ...parseProgram(lakemont), ...changes };
   let now = Date.parse('2026-11-23T15:00:00Z');
   let timers: { at: number; then: () => void }[] = [];
+  /** Lets everything run until the queue is empty, or holds an act that waits for a timer. */
   const settle = async () => {
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    await floor.desk?.core.serial(() => undefined);
+    let idle = false;
+    void floor.desk?.core.serial(() => {
+      idle = true;
+    });
+    for (let turn = 0; turn < 20 && !idle; turn++) await nextTurn();
   };
   const floor = {
     program,
@@ -294,6 +299,8 @@ export async function openFloor(
   floor.facing = () => floor.must('facing', 'view') as Promise<FacingView>;
   floor.counter = () => floor.must('counter', 'view') as Promise<CounterView>;
   floor.advance = async (ms) => {
+    // What was called just before gets as far as its first wait, so that its timer is among those that run.
+    await settle();
     const until = now + ms;
     for (;;) {
       const due = timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
