@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { encode } from 'cborg';
+import { STORE_FILE } from './open.ts';
+import { seal } from './seal.ts';
 import type { KeyRing, SealedRecord } from './store.ts';
 
 /**
@@ -72,4 +76,13 @@ export function sampleRecord(change: Partial<SealedRecord> = {}): SealedRecord {
     fee: { kind: 'first', cents: 0, settled: 'waived', waiver: 'library-week' },
     ...change,
   };
+}
+
+/** Puts another record into a closed store: of any shape, sealed as that application's, or null: bytes that were altered. */
+export function replaceRecord(folder: string, keyRing: KeyRing, id: string, record: object | null): void {
+  const place = { applicationId: id, table: 'application', rowId: id, column: 'sealed_record' } as const;
+  const blob = record === null ? Buffer.alloc(200, 1) : seal(keyRing, place, encode(record));
+  const db = new Database(join(folder, STORE_FILE));
+  db.prepare('UPDATE application SET sealed_record = ? WHERE id = ?').run(blob, id);
+  db.close();
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { replaceRecord, sampleRecord } from '../../db/testing.ts';
 import { readCertificate } from '../purge/certificate.ts';
+import { openKeyRing } from '../station/key-ring.ts';
 import { ANSWERS, BILL, NAME, openFloor, PASSPORT, portraitJpeg, type TestFloor } from './floor-for-tests.ts';
 
 let floor: TestFloor;
@@ -273,6 +275,29 @@ describe('after a crash', () => {
     expect(view.notices.map((notice) => notice.code)).toContain('start.resumedCase');
     await floor.must('counter', 'take', { number });
     expect((await floor.counter()).case?.documents).toHaveLength(1);
+  });
+
+  test.each([
+    ['sealed by an earlier version', true],
+    ['altered', false],
+  ])('a record that is %s ends as after lost power, and the next person is served', async (_what, sealed) => {
+    await apply();
+    await floor.must('walkup', 'finish');
+    await apply();
+    const [first] = floor.desk.core.parts.store.casework.byWaitingNumber('A 1');
+    const id = first?.id ?? '';
+    const { caretaker, attestations, decided, readings, ...old } = sampleRecord({ documents: [] });
+    expect({ caretaker, attestations, decided, readings }).toMatchObject({ caretaker: null });
+    const keyRing = openKeyRing(floor.keysFolder);
+    await floor.restart({ meanwhile: () => replaceRecord(floor.dataFolder, keyRing, id, sealed ? old : null) });
+    await signIn();
+    const view = await floor.counter();
+    expect(view.waiting).toMatchObject([{ number: 'A 2' }]);
+    expect(view.notices).toContainEqual(
+      expect.objectContaining({ code: 'start.purgedLostKeys', values: { count: 1 } }),
+    );
+    expect(floor.desk.core.parts.keyRing.ids()).toHaveLength(1);
+    await floor.must('counter', 'take', { number: 'A 2' });
   });
 
   test('with the keys lost it is purged, and said so', async () => {

@@ -91,7 +91,7 @@ export interface TestFloor {
   printer: { jobs: { finish(end: JobState): Promise<void> }[]; ready: boolean };
   advance(ms: number): Promise<void>;
   /** Closes the store as a crash would leave it, and opens a new station over the same folders. */
-  restart(options?: { losePower?: boolean }): Promise<void>;
+  restart(options?: { losePower?: boolean; meanwhile?: () => void }): Promise<void>;
   close(): void;
 }
 
@@ -312,11 +312,12 @@ export async function openFloor(
     }
     now = until;
   };
-  floor.restart = async ({ losePower = false } = {}) => {
+  floor.restart = async ({ losePower = false, meanwhile = () => undefined } = {}) => {
     timers = [];
     store.close();
     if (losePower) rmSync(keysFolder, { recursive: true, force: true });
     floor.printer.jobs = [];
+    meanwhile();
     await open();
   };
   floor.close = () => {
