@@ -112,11 +112,8 @@ export async function readTicket(page: Page): Promise<{ number: string; code: st
   return { number, code };
 }
 
-/** From the welcome screen to a waiting number by the shortest way: name and birth, all else left off. */
-export async function applyBriefly(windows: Windows, person: Person): Promise<{ number: string; code: string }> {
-  const page = await windows.walkup();
-  await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByRole('button', { name: 'I have read this' }).click();
+/** From the name to "Are your answers right?", all that is optional left off but, where it is wanted, the contact. */
+export async function answerBriefly(page: Page, person: Person, contact: 'contact' | 'no contact'): Promise<void> {
   await page.getByLabel('Given names').fill(person.givenNames);
   await page.getByLabel('Family name').fill(person.familyName);
   await next(page);
@@ -126,9 +123,24 @@ export async function applyBriefly(windows: Windows, person: Person): Promise<{ 
   await next(page);
   for (const question of ['An address on your card?', 'A gender on your card?', 'An emergency contact on your card?']) {
     await expect(page.getByRole('heading', { name: question })).toBeVisible();
-    await page.getByRole('radio', { name: /leave it off/i }).check();
+    if (contact === 'contact' && question.startsWith('An emergency contact')) {
+      await page.getByRole('radio', { name: 'Yes, print one' }).check();
+      await page.getByLabel('Their name').fill(person.contactName);
+      await page.getByLabel('Their phone number').fill(person.contactPhone);
+    } else {
+      await page.getByRole('radio', { name: /leave it off/i }).check();
+    }
     await next(page);
   }
+  await expect(page.getByRole('heading', { name: 'Are your answers right?' })).toBeVisible();
+}
+
+/** From the welcome screen to a waiting number by the shortest way: name and birth, all else left off. */
+export async function applyBriefly(windows: Windows, person: Person): Promise<{ number: string; code: string }> {
+  const page = await windows.walkup();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'I have read this' }).click();
+  await answerBriefly(page, person, 'no contact');
   await page.getByRole('button', { name: 'Yes, get my number' }).click();
   await expect(page.getByRole('heading', { name: 'Your number is' })).toBeVisible({ timeout: PRESS_MS });
   return readTicket(page);
