@@ -61,6 +61,7 @@ export const FAILURE_CODES = [
   'reading.notThisCase',
   'reading.notFound',
   'reading.noSupervisor',
+  'reading.undecided',
   'image.notJpeg',
   'image.tooLarge',
   'image.blank',

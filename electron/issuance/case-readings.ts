@@ -30,6 +30,13 @@ export function differs(core: Core, record: CaseRecord, reading: SealedReading):
   return comparedOf(core, record, reading).some(open);
 }
 
+/** Whether a reading of one of these documents does: who takes the document away would take the difference with it. */
+export function differsOn(core: Core, record: CaseRecord, documents: ReadonlySet<string>): boolean {
+  return record.readings.some(
+    (reading) => reading.documentId !== null && documents.has(reading.documentId) && differs(core, record, reading),
+  );
+}
+
 /** Whether any reading of the record does. */
 export function anyDiffers(core: Core, record: CaseRecord): boolean {
   return record.readings.some((reading) => differs(core, record, reading));

@@ -134,7 +134,13 @@ describe('a reading', () => {
     await must('addDocument', { ...PASSPORT, reading: other.id });
     expect(await compared(1)).toMatchObject({ expires: 'differs' });
     expect(await blockers()).toContain('card.readingDiffers');
-    await must('removeDocument', { id: (await inFront(floor)).documents[1]?.id ?? '' });
+    const second = { id: (await inFront(floor)).documents[1]?.id ?? '' };
+    expect(await floor.call('counter', 'removeDocument', second)).toMatchObject({
+      error: { code: 'reading.undecided' },
+    });
+    expect((await inFront(floor)).readings).toHaveLength(2);
+    expect(await decide(other.id, 'lindqvist', '8642', 'expires')).toMatchObject({ ok: true });
+    await must('removeDocument', second);
     expect((await inFront(floor)).readings).toHaveLength(1);
     expect(ledger('reading.dropped')).toEqual(['osei']);
   });
@@ -203,7 +209,13 @@ describe('a difference', () => {
     expect(await decide(reading)).toMatchObject({ ok: true });
   });
 
-  test('of a document scanned by mistake goes with its reading, and the ledger says so', async () => {
+  test('of a document scanned by mistake goes with its reading once a supervisor decided, and the ledger says so', async () => {
+    expect(await floor.call('counter', 'dropReading', { id: reading })).toMatchObject({
+      error: { code: 'reading.undecided' },
+    });
+    expect(ledger('reading.dropped')).toEqual([]);
+    expect(await blockers()).toContain('card.readingDiffers');
+    expect(await decide(reading)).toMatchObject({ ok: true });
     await must('dropReading', { id: reading });
     expect(await blockers()).not.toContain('card.readingDiffers');
     expect(ledger('reading.dropped')).toEqual(['osei']);
@@ -219,7 +231,14 @@ describe('a caretaker’s document', () => {
     await must('caretaker', { relation: 'parent' });
     const { id } = await scan(GOOD);
     expect(await compared()).toMatchObject({ name: 'differs', birth: 'differs' });
-    await must('addDocument', { ...PASSPORT, whose: 'caretaker', reading: id });
+    const theirs = { ...PASSPORT, whose: 'caretaker', reading: id };
+    expect(await floor.call('counter', 'addDocument', theirs)).toMatchObject({
+      error: { code: 'reading.undecided', field: 'reading' },
+    });
+    expect((await inFront(floor)).documents).toEqual([]);
+    expect(ledger('reading.dropped')).toEqual([]);
+    for (const field of ['name', 'birth']) await decide(id, 'lindqvist', '8642', field);
+    await must('addDocument', theirs);
     expect(await compared()).toMatchObject({ name: 'absent', birth: 'absent', expires: 'same' });
     expect(await blockers()).not.toContain('card.readingDiffers');
     expect(ledger('reading.dropped')).toEqual(['osei']);
@@ -227,6 +246,21 @@ describe('a caretaker’s document', () => {
       error: { code: 'reading.notThisCase' },
     });
     await must('caretaker', { relation: null });
+    expect((await inFront(floor)).readings).toEqual([]);
+  });
+
+  test('stays while its date differs, and so does the caretaker, until a supervisor decided', async () => {
+    await take(answersOf('Bo', '2016-03-01'));
+    await must('caretaker', { relation: 'parent' });
+    const { id } = await scan(GOOD);
+    for (const field of ['name', 'birth']) await decide(id, 'lindqvist', '8642', field);
+    await must('addDocument', { ...PASSPORT, expiresOn: '2029-04-14', whose: 'caretaker', reading: id });
+    expect(await compared()).toMatchObject({ expires: 'differs' });
+    const leave = () => floor.call('counter', 'caretaker', { relation: null });
+    expect(await leave()).toMatchObject({ error: { code: 'reading.undecided' } });
+    expect((await inFront(floor)).readings).toHaveLength(1);
+    await decide(id, 'lindqvist', '8642', 'expires');
+    expect(await leave()).toMatchObject({ ok: true });
     expect((await inFront(floor)).readings).toEqual([]);
   });
 

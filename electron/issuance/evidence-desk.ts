@@ -3,6 +3,7 @@ import { done, type Handlers } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import { cleanJpeg } from '../portrait/jpeg.ts';
 import { documentOf, documentsOf, evidenceOf, withDocuments } from './case-evidence.ts';
+import { differsOn } from './case-readings.ts';
 import { keep } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import type { Turns } from './counter-turns.ts';
@@ -49,7 +50,9 @@ export function evidenceDesk(core: Core, { onOpenCase }: Turns): Pick<Handlers<t
     removeDocument: ({ id }, caller) =>
       onOpenCase(caller, (file, staffId) => {
         if (!documentOf(file.record, id)) return fail('document.notFound');
-        const readings = remove(file, new Set([id]));
+        const ids = new Set([id]);
+        if (differsOn(core, file.record, ids)) return fail('reading.undecided');
+        const readings = remove(file, ids);
         keep(core, file, dropped(readings, staffId));
         return done;
       }),
@@ -82,8 +85,9 @@ export function evidenceDesk(core: Core, { onOpenCase }: Turns): Pick<Handlers<t
       onOpenCase(caller, (file, staffId) => {
         const { record } = file;
         if (relation === null) {
-          const theirs = (record.caretaker?.documents ?? []).map(({ id }) => id);
-          const readings = remove(file, new Set(theirs));
+          const theirs = new Set((record.caretaker?.documents ?? []).map(({ id }) => id));
+          if (differsOn(core, record, theirs)) return fail('reading.undecided');
+          const readings = remove(file, theirs);
           record.caretaker = null;
           // What they stated goes with them.
           record.attestations = record.attestations.filter(

@@ -8,7 +8,7 @@ import type { Reading } from '../intake/readers/reading.ts';
 import { readScan } from '../intake/readers/scan.ts';
 import { judgeScanner } from '../intake/readers/scanner-check.ts';
 import { documentOf } from './case-evidence.ts';
-import { comparedOf, forgetDecisions, readingView } from './case-readings.ts';
+import { comparedOf, differs, forgetDecisions, readingView } from './case-readings.ts';
 import { changed, keep } from './casefile.ts';
 import { type Casefile, type CaseRecord, type Core, newId } from './core.ts';
 import type { Turns } from './counter-turns.ts';
@@ -86,7 +86,10 @@ export function readingDesk(core: Core, turns: Turns): Pick<Handlers<typeof coun
     dropReading: ({ id }, caller) =>
       onOpenCase(caller, (file, staffId) => {
         const { readings } = file.record;
-        if (!readings.some((one) => one.id === id)) return fail('reading.notFound');
+        const reading = readings.find((one) => one.id === id);
+        if (!reading) return fail('reading.notFound');
+        // A clerk alone must not make a difference disappear, not even one that looks like a mistake.
+        if (differs(core, file.record, reading)) return fail('reading.undecided');
         file.record.readings = readings.filter((one) => one.id !== id);
         // Somebody else's document can be scanned by mistake, so it may go; that it did is in the ledger.
         keep(core, file, [{ code: 'reading.dropped', staffId }]);

@@ -3,7 +3,7 @@ import { ok, type Result } from '../contract/define.ts';
 import { type Failure, fail } from '../contract/errors.ts';
 import { documentProblem } from '../policy/evidence.ts';
 import { birthOf, documentsOf, type Whose, withDocuments } from './case-evidence.ts';
-import { differs } from './case-readings.ts';
+import { comparedOf, differs } from './case-readings.ts';
 import { keep, readRecord } from './casefile.ts';
 import { type Casefile, type CaseRecord, type Core, newId } from './core.ts';
 import { membersOf } from './members.ts';
@@ -102,13 +102,17 @@ function linkProblem(core: Core, record: CaseRecord, shown: Recorded): Failure |
   if (!reading) return fail('reading.notFound', { field: 'reading' }).error;
   const type = core.parts.program.documentTypes.find((rule) => rule.id === shown.type);
   const bears = type?.reads.includes(reading.read.source) ?? false;
-  return bears && reading.documentId === null ? null : fail('reading.notThisCase', { field: 'reading' }).error;
+  if (!bears || reading.documentId !== null) return fail('reading.notThisCase', { field: 'reading' }).error;
+  // As a caretaker's it is no longer held against the applicant's answers: a clerk alone must not end a difference so.
+  const hides = shown.whose === 'caretaker' && differs(core, record, reading);
+  return hides ? fail('reading.undecided', { field: 'reading' }).error : null;
 }
 
 /** Whether a difference from the applicant's answers ends by the document being a caretaker's: that is never silent. */
 function setAside(core: Core, record: CaseRecord, readingId: string, whose: Whose): boolean {
   const reading = record.readings.find(({ id }) => id === readingId);
-  return whose === 'caretaker' && reading !== undefined && differs(core, record, reading);
+  if (whose !== 'caretaker' || !reading) return false;
+  return comparedOf(core, record, reading).some(({ state }) => state === 'differs');
 }
 
 function link(record: CaseRecord, readingId: string, documentId: string): void {
