@@ -3,6 +3,7 @@ import type { IsoDate } from '../contract/answers.ts';
 import type { EvidenceView } from '../contract/views.ts';
 import type { EvidenceCase } from '../policy/case.ts';
 import { evaluate } from '../policy/evidence.ts';
+import { withCaseGaps } from './case-gaps.ts';
 import type { CaseRecord, Core } from './core.ts';
 
 export type Whose = 'applicant' | 'caretaker';
@@ -23,7 +24,8 @@ export function evidenceCase(record: CaseRecord): EvidenceCase {
 
 /** What the city's rules say of the record's evidence today. */
 export function evidenceOf(core: Core, record: CaseRecord): EvidenceView {
-  return evaluate(core.parts.program, evidenceCase(record), core.today());
+  const { program } = core.parts;
+  return withCaseGaps(program, record, evaluate(program, evidenceCase(record), core.today()));
 }
 
 /** Every document of the record, with whose it is. */
