@@ -56,6 +56,8 @@ function front(core: Core, id: string, application: Application): Result<null> {
   core.floor.front = file;
   core.floor.after = null;
   markSeen(core, id, 'counter', 'facing');
+  // The counter names everybody under the number, so its process has shown each of them.
+  for (const row of membersOf(core, file)) markSeen(core, row.id, 'counter');
   if (mayChange(file)) keep(core, file);
   else show(core);
   return done;

@@ -142,8 +142,20 @@ export function counterView(core: Core): CounterView {
     // A layout or a set-up can change over night, so yesterday's check says nothing today.
     scanner: floor.scanner?.on === core.today() ? floor.scanner.check : { state: 'unchecked' },
     staffCalled: floor.staffCalled,
-    lastEnd: floor.lastEnd,
+    lastEnd: endAsTold(floor.lastEnd, caseStaff, rows),
   };
+}
+
+/** The last end; that others under its number still wait is told to who may take them, and while they do. */
+function endAsTold(
+  lastEnd: CounterView['lastEnd'],
+  caseStaff: boolean,
+  rows: readonly ApplicationRow[],
+): CounterView['lastEnd'] {
+  if (!lastEnd?.others) return lastEnd;
+  if (caseStaff && rows.some((row) => row.waitingNumber === lastEnd.others)) return lastEnd;
+  const { others: _gone, ...told } = lastEnd;
+  return told;
 }
 
 /** The waiting list: one row a number, as long as anybody of it waits, and the number in front. */
