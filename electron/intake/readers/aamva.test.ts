@@ -1,4 +1,3 @@
-import { parse } from 'aamva-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAamva } from './aamva.ts';
@@ -252,20 +251,5 @@ describe('what a wedge scanner does to a card', () => {
       ok: false,
       error: { code: 'reading.notUnderstood', values: { why: 'empty' } },
     });
-  });
-});
-
-describe('why not aamva-parser', () => {
-  it('agrees on the standard example', () => {
-    const licence = parse(STANDARD_10);
-    expect([licence.lastName, licence.firstName, licence.middleName]).toEqual(['SAMPLE', 'MICHAEL', 'JOHN']);
-  });
-  it('takes an element id within a name for the element', () => {
-    const names = ['DCSDACOSTA', 'DDEN', 'DACINES', 'DDFN', 'DADMARIA', 'DDGN'];
-    expect(parse(card({ version: 8, names })).firstName).toBe('OSTA');
-  });
-  it('reads a date of version 01 month first, as another day or none', () => {
-    const born = parse(STANDARD_01).dateOfBirth;
-    expect(born?.getFullYear()).not.toBe(1976);
   });
 });
