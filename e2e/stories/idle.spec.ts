@@ -22,7 +22,7 @@ test.describe('somebody walks away', () => {
 
     const warning = page.getByRole('alertdialog', { name: 'Are you still there?' });
     await expect(warning).toBeVisible();
-    await expect(warning.getByText(/In \d seconds? this screen forgets what you answered/)).toBeVisible();
+    await expect(warning.getByText(/In \d seconds? this screen forgets what was entered here/)).toBeVisible();
     await warning.getByRole('button', { name: 'I need more time' }).click();
     await expect(warning).toHaveCount(0);
     await expect(page.getByLabel('Family name')).toHaveValue(ANNA.familyName);

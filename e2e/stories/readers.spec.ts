@@ -108,8 +108,10 @@ test('the camera reads a licence in the window, and only what the code says leav
 test('the check says a scanner works, has another layout, or was never set up', async ({ station }) => {
   await signIn(station);
   const page = await station.counter();
+  await expect(page.getByRole('button', { name: 'Check the scanner' })).toBeVisible();
   await page.keyboard.press('Alt+k');
   const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
   await scan(page, CHECK_TEXT);
   await expect(dialog.getByText('The scanner works.')).toBeVisible();
   await scan(
