@@ -49,6 +49,7 @@ export const FAILURE_CODES = [
   'document.wrongPerson',
   'document.needsCompanion',
   'document.decidedAgainst',
+  'document.alreadyRecorded',
   // a caretaker, attestations, and those who came together
   'caretaker.notHere',
   'caretaker.none',

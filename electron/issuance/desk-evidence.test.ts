@@ -157,10 +157,47 @@ describe('a family', () => {
     await must('addDocument', { ...record, alsoFor: both.slice(0, 1) });
     expect(stored(teen)?.documents).toMatchObject([{ type: 'school-record' }]);
     expect(stored(adult)?.documents).toEqual([]);
+    const newer = { ...record, issuedOn: '2026-10-01' };
     const twice = [both[0], both[0]];
-    expect(await add({ ...record, alsoFor: twice })).toMatchObject({ error: { code: 'group.notMember' } });
+    expect(await add({ ...newer, alsoFor: twice })).toMatchObject({ error: { code: 'group.notMember' } });
     const self = [{ member: (await inFront(floor)).id, whose: 'applicant' }];
-    expect(await add({ ...record, alsoFor: self })).toMatchObject({ error: { code: 'group.notMember' } });
+    expect(await add({ ...newer, alsoFor: self })).toMatchObject({ error: { code: 'group.notMember' } });
+  });
+
+  test('one document counts once for each of them', async () => {
+    await open({}, ANSWERS, BO);
+    const bo = await memberId('Bo');
+    const again = { code: 'document.alreadyRecorded' };
+    await must('addDocument', PASSPORT);
+    expect(await add({ ...PASSPORT, conditions: [] })).toMatchObject({ error: { ...again, field: 'type' } });
+    expect(await add({ ...PASSPORT, verified: false })).toMatchObject({ error: again });
+    await must('addDocument', { ...PASSPORT, expiresOn: '2028-04-15' });
+    await must('addDocument', { ...BILL, alsoFor: [{ member: bo, whose: 'applicant' }] });
+    await must('removeDocument', { id: (await inFront(floor)).documents[2]?.id ?? '' });
+    // It was Bo's too, and is still.
+    expect(await add({ ...BILL, alsoFor: [{ member: bo, whose: 'applicant' }] })).toMatchObject({
+      error: { ...again, field: 'alsoFor', values: { place: 2 } },
+    });
+    expect((await inFront(floor)).documents).toHaveLength(2);
+    expect(stored(bo)?.documents).toHaveLength(1);
+    await must('member', { id: bo });
+    await must('caretaker', { relation: 'parent' });
+    await must('addDocument', { ...BILL, whose: 'caretaker' });
+    expect(await add({ ...BILL, whose: 'caretaker' })).toMatchObject({ error: again });
+  });
+
+  test('another birth date takes what was stated and decided under the old one', async () => {
+    await open({}, BO);
+    await must('caretaker', { relation: 'parent' });
+    for (const document of [PASSPORT, BILL, shown('child-birth-record')])
+      await must('addDocument', { ...document, whose: 'caretaker' });
+    await must('attest', { attestation: 'caretaker-residency', given: true });
+    const { id } = await inFront(floor);
+    expect(stored(id)?.attestations).toEqual(['caretaker-residency']);
+    await must('correct', HOME);
+    expect(stored(id)?.attestations).toEqual(['caretaker-residency']);
+    await must('correct', { question: 'birth', value: { dateOfBirth: '2016-03-02' } });
+    expect(stored(id)).toMatchObject({ attestations: [], decided: [] });
   });
 
   test('no caretaker is recorded where no rule knows one, and no relation that is not offered', async () => {
@@ -201,13 +238,18 @@ describe('what the rules leave to the clerk', () => {
     await must('decideDocument', { id, decision: 'counts' });
     expect((await inFront(floor)).evidence.outcome).toBe('met');
     expect(await blockers()).not.toContain('card.clerkDecides');
+    const inHand = (await inFront(floor)).id;
+    expect(stored(inHand)?.decided).toEqual(['photo']);
+    await must('correct', { question: 'birth', value: { dateOfBirth: '1974-08-13' } });
+    expect(stored(inHand)?.decided).toEqual([]);
+    await must('decideGap', { gap: 'photo', accepted: true });
     await must('decideGap', { gap: 'photo', accepted: false });
     expect(await blockers()).toContain('card.clerkDecides');
     await must('decideDocument', { id, decision: 'refused' });
     expect(await blockers()).toContain('card.evidenceLacking');
     await must('decideDocument', { id, decision: null });
     const entries = floor.desk.core.parts.store.ledger.entries().filter(({ code }) => code === 'evidence.gapDecided');
-    expect(entries).toHaveLength(5);
+    expect(entries).toHaveLength(6);
     expect(entries.every(({ staffId, fields }) => staffId === 'osei' && Object.keys(fields ?? {}).length === 0)).toBe(
       true,
     );
@@ -222,6 +264,21 @@ describe('what the rules leave to the clerk', () => {
     expect(await floor.call('counter', 'decideGap', { gap: 'photo', accepted: true })).toMatchObject({
       error: { code: 'answer.notOffered' },
     });
+  });
+});
+
+describe('a gap of the fee', () => {
+  test('stops the card until the clerk decides, though the evidence is whole', async () => {
+    const about = { en: 'What a first card costs was not found.' };
+    const kinds = RULES.fee.kinds.map((kind) => (kind.id === 'first' ? { ...kind, gaps: ['price'] } : kind));
+    await open({ gaps: [{ id: 'price', about, signedOff: null }], fee: { ...RULES.fee, kinds } });
+    await must('addDocument', PASSPORT);
+    await must('addDocument', BILL);
+    expect((await inFront(floor)).evidence).toMatchObject({ outcome: 'clerk-decides', gaps: [{ id: 'price', about }] });
+    expect(await blockers()).toContain('card.clerkDecides');
+    await must('decideGap', { gap: 'price', accepted: true });
+    expect((await inFront(floor)).evidence).toMatchObject({ outcome: 'met', gaps: [] });
+    expect(await blockers()).not.toContain('card.clerkDecides');
   });
 });
 

@@ -121,7 +121,8 @@ describe('a reading', () => {
     await must('addDocument', { ...PASSPORT, reading: id });
     expect((await inFront(floor)).readings[0]?.documentId).toBe((await inFront(floor)).documents[0]?.id);
     expect(await compared()).toMatchObject({ expires: 'same' });
-    expect(await floor.call('counter', 'addDocument', { ...PASSPORT, reading: id })).toMatchObject({
+    const later = { ...PASSPORT, expiresOn: '2028-04-15' };
+    expect(await floor.call('counter', 'addDocument', { ...later, reading: id })).toMatchObject({
       error: { code: 'reading.notThisCase' },
     });
     const other = await scan(SPECIMEN);
@@ -131,7 +132,7 @@ describe('a reading', () => {
         reading: other.id,
       }),
     ).toMatchObject({ error: { code: 'reading.notThisCase' } });
-    await must('addDocument', { ...PASSPORT, reading: other.id });
+    await must('addDocument', { ...later, reading: other.id });
     expect(await compared(1)).toMatchObject({ expires: 'differs' });
     expect(await blockers()).toContain('card.readingDiffers');
     const second = { id: (await inFront(floor)).documents[1]?.id ?? '' };
@@ -143,6 +144,78 @@ describe('a reading', () => {
     await must('removeDocument', second);
     expect((await inFront(floor)).readings).toHaveLength(1);
     expect(ledger('reading.dropped')).toEqual(['osei']);
+  });
+});
+
+describe('an expiry date that was read', () => {
+  test('stops the card while its document is recorded without the reading', async () => {
+    await take(ANSWERS);
+    await must('addDocument', { ...PASSPORT, expiresOn: '2031-04-14' });
+    await must('addDocument', shown('utility-bill', { issuedOn: '2026-11-01' }));
+    expect(await blockers()).not.toContain('card.readingDiffers');
+    const { id } = await scan(GOOD);
+    expect(await compared()).toMatchObject({ name: 'same', birth: 'same', expires: 'absent' });
+    expect(await blockers()).toContain('card.readingDiffers');
+    await must('removeDocument', { id: (await inFront(floor)).documents[0]?.id ?? '' });
+    await must('addDocument', { ...PASSPORT, reading: id });
+    expect(await blockers()).not.toContain('card.readingDiffers');
+    // A second one without a reading is not the one that was read.
+    await must('addDocument', { ...PASSPORT, expiresOn: '2031-04-14' });
+    expect(await blockers()).not.toContain('card.readingDiffers');
+    const other = await scan(SPECIMEN);
+    expect(await blockers()).toContain('card.readingDiffers');
+    await must('dropReading', { id: other.id });
+    expect(await blockers()).not.toContain('card.readingDiffers');
+  });
+
+  test('cannot be left out of the record', async () => {
+    floor.close();
+    floor = await openFloor({
+      documentTypes: floor.program.documentTypes.map((type) => ({
+        ...type,
+        counts: type.counts.map((use) => (use.expiry ? { ...use, expiry: { ...use.expiry, undated: 'counts' } } : use)),
+      })),
+    });
+    await take(ANSWERS);
+    const { id } = await scan(SPECIMEN);
+    await must('addDocument', { ...PASSPORT, expiresOn: null, reading: id });
+    expect(await compared()).toMatchObject({ name: 'same', expires: 'differs' });
+    expect(await blockers()).toContain('card.readingDiffers');
+    expect(await decide(id, 'lindqvist', '8642', 'expires')).toMatchObject({ ok: true });
+    expect(await blockers()).not.toContain('card.readingDiffers');
+  });
+});
+
+describe('a reading of a document for several', () => {
+  test('is held against each one’s own answers and record, and nobody decided it there', async () => {
+    await take(ANSWERS, answersOf('Bo', '1980-01-02'), answersOf('Cy', '2016-03-01'));
+    const { members } = await inFront(floor);
+    const [anna, bo, cy] = members.map(({ id }) => id);
+    await must('member', { id: cy });
+    await must('caretaker', { relation: 'parent' });
+    await must('member', { id: anna });
+    const { id } = await scan(SPECIMEN);
+    const alsoFor = [
+      { member: bo, whose: 'applicant' },
+      { member: cy, whose: 'caretaker' },
+    ];
+    await must('addDocument', { ...PASSPORT, reading: id, alsoFor });
+    await decide(id, 'lindqvist', '8642', 'expires');
+    expect(await blockers()).not.toContain('card.readingDiffers');
+    const ids = [id];
+    for (const [member, states] of [
+      [bo, { name: 'differs', birth: 'differs', expires: 'differs' }],
+      [cy, { name: 'absent', birth: 'absent', expires: 'differs' }],
+    ] as const) {
+      await must('member', { id: member });
+      const { readings, documents } = await inFront(floor);
+      expect(readings).toMatchObject([{ documentId: documents[0]?.id }]);
+      expect(await compared()).toEqual(states);
+      expect(readings[0]?.compared.every(({ decidedBy }) => decidedBy === null)).toBe(true);
+      expect(await blockers()).toContain('card.readingDiffers');
+      ids.push(readings[0]?.id ?? '');
+    }
+    expect(new Set(ids).size).toBe(3);
   });
 });
 

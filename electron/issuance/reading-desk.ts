@@ -8,16 +8,13 @@ import type { Reading } from '../intake/readers/reading.ts';
 import { readScan } from '../intake/readers/scan.ts';
 import { judgeScanner } from '../intake/readers/scanner-check.ts';
 import { documentOf } from './case-evidence.ts';
-import { comparedOf, differs, forgetDecisions, readingView } from './case-readings.ts';
+import { comparedOf, differs, forgetDecisions, MOST_READINGS, newReading, readingView } from './case-readings.ts';
 import { changed, keep } from './casefile.ts';
-import { type Casefile, type CaseRecord, type Core, newId } from './core.ts';
+import type { Casefile, CaseRecord, Core } from './core.ts';
 import type { Turns } from './counter-turns.ts';
 import { printSlip } from './slips.ts';
 
 type ReadingCalls = 'scan' | 'useReading' | 'dropReading' | 'decideDifference' | 'scannerCheck' | 'printScannerSheet';
-
-/** Nobody shows more documents with a code; a scanner that runs wild must not fill a record. */
-const MOST_READINGS = 20;
 
 /** The answer that a reading would give, as the document writes it; null where it has none or it cannot be one. */
 function answerFrom(core: Core, record: CaseRecord, read: Reading, question: 'name' | 'birth'): Answer | null {
@@ -56,12 +53,7 @@ export function readingDesk(core: Core, turns: Turns): Pick<Handlers<typeof coun
         const same = record.readings.find(({ read }) => JSON.stringify(read) === JSON.stringify(scanned.reading));
         if (same) return ok(readingView(core, record, same));
         if (record.readings.length >= MOST_READINGS) return fail('application.wrongState');
-        const reading = {
-          id: newId(parts).slice(0, 16),
-          documentId: null,
-          decidedBy: { name: null, birth: null, expires: null },
-          read: scanned.reading,
-        };
+        const reading = newReading(core, scanned.reading, null);
         // Kept at once: a difference must not be lost by putting the case back before anybody looked.
         record.readings = [...record.readings, reading];
         // With a caretaker there it may be theirs; only the clerk knows, so nothing is filled by itself.

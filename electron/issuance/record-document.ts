@@ -3,7 +3,7 @@ import { ok, type Result } from '../contract/define.ts';
 import { type Failure, fail } from '../contract/errors.ts';
 import { documentProblem } from '../policy/evidence.ts';
 import { birthOf, documentsOf, type Whose, withDocuments } from './case-evidence.ts';
-import { comparedOf, differs } from './case-readings.ts';
+import { comparedOf, differs, MOST_READINGS, newReading } from './case-readings.ts';
 import { keep, readRecord } from './casefile.ts';
 import { type Casefile, type CaseRecord, type Core, newId } from './core.ts';
 import { membersOf } from './members.ts';
@@ -30,12 +30,15 @@ export function recordDocument(core: Core, file: Casefile, shown: Recorded, staf
   if (!others.ok) return others;
 
   const dropped = shown.reading === null ? false : setAside(core, file.record, shown.reading, shown.whose);
+  const read = file.record.readings.find((reading) => reading.id === shown.reading)?.read;
   const id = add(core, file.record, shown, shown.whose);
   if (shown.reading !== null) link(file.record, shown.reading, id);
   store.transaction(() => {
     for (const { memberId, record, whose } of others.value) {
       // An id of its own, under a key of its own: nothing left over could join the two records.
-      add(core, record, shown, whose);
+      const documentId = add(core, record, shown, whose);
+      // What was read is held against each one's own answers, and nobody decided about it there.
+      if (read) record.readings = [...record.readings, newReading(core, read, documentId)];
       store.casework.writeRecord(memberId, record);
     }
     keep(core, file, dropped ? [{ code: 'reading.dropped', staffId }] : []);
@@ -61,6 +64,7 @@ function problemFor(core: Core, record: CaseRecord, shown: Recorded, whose: Whos
   if (shown.conditions.some((id) => !type.conditions.some((condition) => condition.id === id)))
     return fail('answer.notOffered', { field: 'conditions' }).error;
   if (whose === 'caretaker' && !record.caretaker) return fail('caretaker.none', { field: 'whose' }).error;
+  if (alreadyRecorded(record, shown, whose)) return fail('document.alreadyRecorded', { field: 'type' }).error;
   if (documentsOf(record).length >= MOST_DOCUMENTS) return fail('application.wrongState').error;
   if (!shown.verified) {
     // Recorded as what it is, a document that does not count, whatever else might be wrong with it.
@@ -70,6 +74,18 @@ function problemFor(core: Core, record: CaseRecord, shown: Recorded, whose: Whos
   const { form, issuedOn, expiresOn, conditions } = shown;
   const document = { type: type.id, form, issuedOn, expiresOn, conditions, verified: true, decision: null };
   return documentProblem(program, document, whose, birthOf(record), core.today());
+}
+
+/** One card in the hand, recorded twice, would give its points twice. */
+function alreadyRecorded(record: CaseRecord, shown: Recorded, whose: Whose): boolean {
+  return documentsOf(record).some(
+    (one) =>
+      one.whose === whose &&
+      one.document.type === shown.type &&
+      one.document.form === shown.form &&
+      one.document.issuedOn === shown.issuedOn &&
+      one.document.expiresOn === shown.expiresOn,
+  );
 }
 
 type Other = { memberId: string; record: CaseRecord; whose: Whose };
@@ -86,6 +102,8 @@ function othersOf(core: Core, file: Casefile, shown: Recorded): Result<Other[]> 
     const record = readRecord(core, row.id);
     if (!record) return fail('application.notFound', { field: 'alsoFor' });
     const problem = problemFor(core, record, shown, whose);
+    if (shown.reading !== null && record.readings.length >= MOST_READINGS)
+      return fail('application.wrongState', { field: 'alsoFor' });
     if (problem) {
       const place = members.indexOf(row) + 1;
       return fail(problem.code, { field: 'alsoFor', values: { ...problem.values, place } });

@@ -27,6 +27,19 @@ const licence = (surname: string, givenNames: string, more: Partial<Reading> = {
 const nameState = (reading: Reading, familyName: string, givenNames: string) =>
   compareReading(reading, { name: { familyName, givenNames }, expiresOn: null })[0]?.state;
 
+describe('the expiry date', () => {
+  it.each([
+    ['2030-04-15', false, 'same'],
+    ['2030-04-16', false, 'differs'],
+    [null, false, 'absent'],
+    [null, true, 'differs'],
+  ] as const)('recorded as %s, asked for: %s: %s', (expiresOn, expiryAsked, state) => {
+    const of = (reading: Reading) => compareReading(reading, { expiresOn, expiryAsked })[2]?.state;
+    expect(of(zone('ERIKSSON', 'ANNA'))).toBe(state);
+    expect(of({ ...zone('ERIKSSON', 'ANNA'), expires: null })).toBe('absent');
+  });
+});
+
 describe('names against a machine-readable zone', () => {
   it.each([
     ['ERIKSSON', 'ANNA MARIA', 'Eriksson', 'Anna Maria', 'same'],

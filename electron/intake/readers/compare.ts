@@ -18,18 +18,24 @@ type Field = Omit<Compared, 'decidedBy'>;
  * - the other century, where a zone has two digits of the year.
  * Given names without the middle name that the document has differ: a card must not leave out a name that the document
  * bears without anybody having looked.
- * @param answers null or absent: not answered, so `absent`
+ * @param answers null or absent: not answered, so `absent`; with `expiryAsked` a date that the document has and nobody
+ * recorded differs, since leaving it out would be a way around it
  */
 export function compareReading(
   reading: Reading,
-  answers: { name?: Answers['name']; birth?: Answers['birth']; expiresOn: IsoDate | null },
+  answers: { name?: Answers['name']; birth?: Answers['birth']; expiresOn: IsoDate | null; expiryAsked?: boolean },
   today?: IsoDate,
 ): Field[] {
   return [
     compareName(reading, answers.name),
     compareBirth(reading, answers.birth?.dateOfBirth ?? null, today),
-    compareDay('expires', answers.expiresOn, reading.expires),
+    compareExpiry(reading, answers.expiresOn, answers.expiryAsked ?? false),
   ];
+}
+
+function compareExpiry({ expires }: Reading, answer: IsoDate | null, asked: boolean): Field {
+  const plain = compareDay('expires', answer, expires);
+  return asked && answer === null && expires !== null ? { ...plain, state: 'differs' } : plain;
 }
 
 function compareDay(field: 'birth' | 'expires', answer: IsoDate | null, document: IsoDate | null): Field {
