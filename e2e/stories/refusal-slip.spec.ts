@@ -1,55 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { expect } from 'playwright/test';
 import { skipped } from '../devices/lacking.ts';
 import type { Station } from '../driver.ts';
-import { HostContents } from '../host/contents.ts';
 import { ANNA } from './person.ts';
-import { expectForgotten, storeNow } from './proof.ts';
+import { slipsUnread, test } from './press.ts';
+import { expectForgotten, keysNow, storeNow } from './proof.ts';
 import { beginAtCounter, correctBirth, correctName, pressLast, recordDocument, seenHeading, signIn } from './steps.ts';
-import { test as story } from './story.ts';
 
-const lacking = spawnSync('which', ['pdftotext']).status === 0 ? null : 'pdftotext is not installed';
-story.skip(skipped('the words of a slip', lacking), lacking ?? '');
-
-/** What the press makes, as it leaves for the printer. */
-interface Press {
-  /** The words of every page since the story began, and how many rows of casework there were as it was made. */
-  made: { text: string; casework: number }[];
-  /** The next page fails, as a press does whose process dies. */
-  failNext(): void;
-}
-
-/** The words on a page, each line of it joined to the next as one reads it. */
-function wordsOf(pdf: Buffer): string {
-  const { status, stdout, stderr } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`pdftotext: ${stderr}`);
-  return stdout.replace(/\s+/g, ' ');
-}
-
-/** A story that reads the slips: a training printer keeps its last page where no story may look. */
-const test = story.extend<{ press: Press }>({
-  press: async ({ folders }, use) => {
-    const printToPDF = HostContents.prototype.printToPDF;
-    let failing = false;
-    const made: Press['made'] = [];
-    HostContents.prototype.printToPDF = async function (options) {
-      if (failing) {
-        failing = false;
-        throw new Error('the story has the press fail');
-      }
-      const pdf = await printToPDF.call(this, options);
-      made.push({ text: wordsOf(pdf), casework: storeNow(folders).casework });
-      return pdf;
-    };
-    await use({
-      made,
-      failNext() {
-        failing = true;
-      },
-    });
-    HostContents.prototype.printToPDF = printToPDF;
-  },
-});
+test.skip(skipped('the words of a slip', slipsUnread), slipsUnread ?? '');
 
 /** Somebody who speaks Spanish is at the counter with a birth certificate and nothing else. */
 async function comeWithTooLittle(station: Station): Promise<void> {
@@ -159,5 +116,27 @@ test.describe('a station without a slip printer', () => {
     await expect(facing.getByRole('button', { name: 'Imprimirlo de nuevo' })).toHaveCount(0);
     await expectTold(station);
     await expectNothingLeft(station);
+  });
+});
+
+test.describe('a slip printer that nobody answers for', () => {
+  test.use({ options: { env: { WALKUP_SLIP_PRINTER: 'cups:nobody' } } });
+
+  test('holds up no refusal, and may be tried again', async ({ press, station }) => {
+    standInOnly(station);
+    await comeWithTooLittle(station);
+    await refuse(station);
+    const facing = await station.facing();
+    await expect(facing.getByText('El papel con todo esto no se imprimió.')).toBeVisible();
+    await expectTold(station);
+    expect(press.made).toHaveLength(1);
+    await facing.getByRole('button', { name: 'Imprimirlo de nuevo' }).click();
+    await expect.poll(() => press.made.length, { message: 'a second try' }).toBe(2);
+    await expect(facing.getByText('El papel con todo esto no se imprimió.')).toBeVisible();
+    // Everything is deleted, but nobody can say what the print queue holds: that purge stays open, and is said to be (P3).
+    expect(storeNow(station)).toMatchObject({ casework: 0, openPurges: 1, register: [] });
+    expect(keysNow(station)).toEqual([]);
+    await expect(facing.getByRole('complementary', { name: 'Certificado de borrado' })).toHaveCount(0);
+    await expect(facing.getByText(ANNA.familyName)).toHaveCount(0);
   });
 });
