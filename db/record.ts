@@ -15,6 +15,7 @@ const Document = z.strictObject({
   conditions: z.array(Id),
   verified: z.boolean(),
   decision: z.enum(['counts', 'refused']).nullable(),
+  decidedGaps: z.array(Id).default([]),
 });
 
 const Reading = z.strictObject({

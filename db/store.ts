@@ -41,6 +41,8 @@ export interface SealedDocument {
   conditions: string[];
   verified: boolean;
   decision: 'counts' | 'refused' | null;
+  /** Ids of the gaps that were shown to the clerk who decided. */
+  decidedGaps: string[];
 }
 
 /** What a reader read, as far as it is compared; no nationality, sex, number or address of the document. */

@@ -66,6 +66,7 @@ export function sampleRecord(change: Partial<SealedRecord> = {}): SealedRecord {
         conditions: [],
         verified: true,
         decision: null,
+        decidedGaps: [],
       },
     ],
     caretaker: null,

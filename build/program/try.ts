@@ -161,7 +161,7 @@ async function askDocument(trial: Trial, type: DocumentType, whose: Whose): Prom
   const verified = type.mayBeUnverifiable ? await ask.yes('Can it be verified?', true) : true;
   trial.numbered += 1;
   trial.told = false;
-  const shown = { type: type.id, form, issuedOn, expiresOn, conditions, verified, decision: null };
+  const shown = { type: type.id, form, issuedOn, expiresOn, conditions, verified, decision: null, decidedGaps: [] };
   trial.documents.push({ whose, shown: { id: `D${trial.numbered}`, ...shown } });
   const problem = documentProblem(words.program, shown, whose, trial.birth, trial.today);
   if (problem) ask.say(`  ${failureWords(problem)}`);
@@ -206,7 +206,8 @@ async function askDecisions(trial: Trial): Promise<void> {
       `Does ${one.id}, ${nameOf(trial, document.shown.type, document.whose)}, count?`,
       false,
     );
-    document.shown = { ...document.shown, decision: counts ? 'counts' : 'refused' };
+    const decidedGaps = [...new Set([...document.shown.decidedGaps, ...one.gaps.map(({ id }) => id)])];
+    document.shown = { ...document.shown, decision: counts ? 'counts' : 'refused', decidedGaps };
   }
   for (const { id, about } of now.gaps) {
     ask.say(`  ${words.text(about)}`);

@@ -48,6 +48,7 @@ function makeCase(program: Program, roll: (sides: number) => number): EvidenceCa
       conditions: good || roll(2) === 0 ? rule.conditions.map(({ id }) => id) : [],
       verified: good || roll(4) > 0,
       decision: pick([null, null, 'counts', 'refused'] as const),
+      decidedGaps: rule.counts.flatMap(({ gaps }) => gaps),
     };
   };
   const twenty = () => Array.from({ length: EVIDENCE_DOCUMENTS }, document);

@@ -236,6 +236,9 @@ describe('what the rules leave to the clerk', () => {
     });
     await must('decideGap', { gap: 'photo', accepted: true });
     await must('decideDocument', { id, decision: 'counts' });
+    // Exactly what the clerk saw is settled.
+    const saidOf = async () => stored((await inFront(floor)).id)?.documents.find((one) => one.id === id);
+    expect(await saidOf()).toMatchObject({ decision: 'counts', decidedGaps: ['bill'] });
     expect((await inFront(floor)).evidence.outcome).toBe('met');
     expect(await blockers()).not.toContain('card.clerkDecides');
     const inHand = (await inFront(floor)).id;
@@ -248,6 +251,7 @@ describe('what the rules leave to the clerk', () => {
     await must('decideDocument', { id, decision: 'refused' });
     expect(await blockers()).toContain('card.evidenceLacking');
     await must('decideDocument', { id, decision: null });
+    expect(await saidOf()).toMatchObject({ decision: null, decidedGaps: [] });
     const entries = floor.desk.core.parts.store.ledger.entries().filter(({ code }) => code === 'evidence.gapDecided');
     expect(entries).toHaveLength(6);
     expect(entries.every(({ staffId, fields }) => staffId === 'osei' && Object.keys(fields ?? {}).length === 0)).toBe(

@@ -63,11 +63,14 @@ export function evidenceDesk(core: Core, { onOpenCase }: Turns): Pick<Handlers<t
         const open = evidenceOf(core, file.record).documents.find((judged) => judged.id === id)?.gaps ?? [];
         // The rules leave nothing open about it: a clerk decides gaps, not documents.
         if (open.length === 0 && found.document.decision === null) return fail('application.wrongState');
+        // Only what was put before the clerk is decided, with what they decided of the same document before.
+        const seen = [...found.document.decidedGaps, ...open.map((gap) => gap.id)];
+        const decidedGaps = decision === null ? [] : [...new Set(seen)];
         const before = documentsOf(file.record).filter(({ whose }) => whose === found.whose);
         withDocuments(
           file.record,
           found.whose,
-          before.map(({ document }) => (document.id === id ? { ...document, decision } : document)),
+          before.map(({ document }) => (document.id === id ? { ...document, decision, decidedGaps } : document)),
         );
         keep(core, file, [{ code: 'evidence.gapDecided', staffId }]);
         return done;

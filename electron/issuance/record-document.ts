@@ -12,7 +12,7 @@ import { membersOf } from './members.ts';
 const MOST_DOCUMENTS = 40;
 
 /** A document as a clerk records it; what it is called inside a record is not theirs to say. */
-export type Recorded = Omit<SealedDocument, 'id' | 'decision'> & {
+export type Recorded = Omit<SealedDocument, 'id' | 'decision' | 'decidedGaps'> & {
   whose: Whose;
   /** The reading it was read with. */
   reading: string | null;
@@ -50,7 +50,7 @@ function add(core: Core, record: CaseRecord, shown: Recorded, whose: Whose): str
   const id = newId(core.parts).slice(0, 16);
   const { type, form, issuedOn, expiresOn, verified } = shown;
   const conditions = [...new Set(shown.conditions)];
-  const document = { id, type, form, issuedOn, expiresOn, conditions, verified, decision: null };
+  const document = { id, type, form, issuedOn, expiresOn, conditions, verified, decision: null, decidedGaps: [] };
   const own = whose === 'applicant' ? record.documents : (record.caretaker?.documents ?? []);
   withDocuments(record, whose, [...own, document]);
   return id;
@@ -72,7 +72,16 @@ function problemFor(core: Core, record: CaseRecord, shown: Recorded, whose: Whos
     return type.shownBy.includes(whose) ? null : fail('document.wrongPerson', { field: 'type' }).error;
   }
   const { form, issuedOn, expiresOn, conditions } = shown;
-  const document = { type: type.id, form, issuedOn, expiresOn, conditions, verified: true, decision: null };
+  const document = {
+    type: type.id,
+    form,
+    issuedOn,
+    expiresOn,
+    conditions,
+    verified: true,
+    decision: null,
+    decidedGaps: [],
+  };
   return documentProblem(program, document, whose, birthOf(record), core.today());
 }
 

@@ -24,5 +24,6 @@ export function assumedDocument(rule: DocumentRule, id: string, today: IsoDate):
     conditions: rule.conditions.map((condition) => condition.id),
     verified: true,
     decision: null,
+    decidedGaps: [],
   };
 }

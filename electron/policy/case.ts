@@ -14,6 +14,8 @@ export interface ShownDocument {
   verified: boolean;
   /** What the clerk decided where a gap of the rules leaves it to them; null: nothing yet. */
   decision: 'counts' | 'refused' | null;
+  /** The gaps that were put before the clerk then: what they did not see they did not decide. */
+  decidedGaps: readonly string[];
 }
 
 /** One applicant's case, as far as evidence goes. */

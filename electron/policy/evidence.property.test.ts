@@ -124,8 +124,9 @@ const anyDocument = (types: readonly string[]): fc.Arbitrary<ShownDocument> =>
     .record({
       of: fc.constantFrom(...types),
       decision: fc.constantFrom(null, null, 'counts' as const, 'refused' as const),
+      decidedGaps: few(['g1', 'g2']),
     })
-    .map(({ of, decision }) => shown('', of, { decision }));
+    .map(({ of, ...said }) => shown('', of, said));
 
 const numbered = (documents: readonly ShownDocument[], letter: string) =>
   documents.map((document, at) => ({ ...document, id: `${letter}${at}` }));
@@ -160,10 +161,12 @@ function realCase(program: Program): fc.Arbitrary<EvidenceCase> {
       rule: fc.constantFrom(...program.documentTypes),
       spoil: fc.constantFrom('', '', '', 'expired', 'unverified', 'undated'),
       decision: fc.constantFrom(null, null, 'counts' as const, 'refused' as const),
+      decidedGaps: fc.subarray(program.gaps.map(({ id }) => id)),
     })
-    .map(({ rule, spoil, decision }) => ({
+    .map(({ rule, spoil, decision, decidedGaps }) => ({
       ...assumedDocument(rule, '', TODAY),
       decision,
+      decidedGaps,
       ...(spoil === 'expired' ? { expiresOn: '2024-05-05', issuedOn: '2024-05-05' } : {}),
       ...(spoil === 'undated' ? { expiresOn: null, issuedOn: null } : {}),
       verified: spoil !== 'unverified',
@@ -192,11 +195,11 @@ function bruteForce(program: Program, given: EvidenceCase): { possible: number; 
   type Taken = { of: string; use: DocumentUse; settled: boolean };
   const ways = given.documents.map((document): (Taken | null)[] => {
     const uses = program.documentTypes.find(({ id }) => id === document.type)?.counts ?? [];
-    const left = uses.filter(({ gaps }) => gaps.length === 0 || document.decision !== 'refused');
-    return [
-      null,
-      ...left.map((use) => ({ of: document.type, use, settled: document.decision === 'counts' || !isOpen(use.gaps) })),
-    ];
+    const saw = (gap: string) => document.decidedGaps.includes(gap);
+    const left = uses.filter(({ gaps }) => document.decision !== 'refused' || !gaps.some(saw));
+    const stillOpen = (gaps: readonly string[]) =>
+      isOpen(document.decision === 'counts' ? gaps.filter((gap) => !saw(gap)) : gaps);
+    return [null, ...left.map((use) => ({ of: document.type, use, settled: !stillOpen(use.gaps) }))];
   });
   const sum = (list: readonly Taken[], of: (use: DocumentUse) => number) =>
     list.reduce((all, { use }) => all + of(use), 0);
@@ -346,7 +349,8 @@ function withOneMore(program: Program, given: EvidenceCase, pick: number, decisi
   const may = program.documentTypes.filter(({ ages, shownBy }) => within(ages, age) && shownBy.includes('applicant'));
   const rule = may[pick % may.length];
   if (!rule) return given;
-  const more = { ...assumedDocument(rule, 'more', TODAY), decision };
+  const decidedGaps = rule.counts.flatMap(({ gaps }) => gaps);
+  const more = { ...assumedDocument(rule, 'more', TODAY), decision, decidedGaps };
   expect(documentProblem(program, more, 'applicant', given.birth, TODAY)).toBeNull();
   return { ...given, documents: [...given.documents, more] };
 }
@@ -428,6 +432,42 @@ describe.each([['samples', null] as const, ...shipped])('%s', (_path, program) =
     );
   });
 
+  test('a decision settles what was shown, and nothing else, whatever is shown beside it later', () => {
+    const twoCases = cases.chain(([rules, given]) =>
+      (program ? realCase(program) : anyCase(ids, 0, 5)).map((later) => [rules, given, later] as const),
+    );
+    fc.assert(
+      fc.property(
+        twoCases,
+        fc.constantFrom('counts' as const, 'refused' as const),
+        ([rules, given, later], decision) => {
+          const fresh = given.documents.map((one) => ({ ...one, decision: null, decidedGaps: [] }));
+          const before = evaluate(rules, { ...given, documents: fresh }, TODAY);
+          for (const { id, state, gaps } of before.documents) {
+            const document = fresh.find((one) => one.id === id);
+            if (state !== 'clerk-decides' || !document) continue;
+            const seen = gaps.map((gap) => gap.id);
+            const decided = { ...document, id: 'decided', decision, decidedGaps: seen };
+            const after = evaluate(
+              rules,
+              { ...later, birth: given.birth, documents: [...later.documents, decided] },
+              TODAY,
+            );
+            const judged = after.documents.find((one) => one.id === 'decided');
+            const settled = new Set([...later.decided, ...seen]);
+            if (judged?.state === 'counts') expect(judged.gaps.filter((gap) => !settled.has(gap.id))).toEqual([]);
+            if (judged?.problem?.code === 'document.decidedAgainst') {
+              const uses = rules.documentTypes.find((type) => type.id === document.type)?.counts ?? [];
+              expect(decision).toBe('refused');
+              expect(uses.some((use) => use.gaps.some((gap) => seen.includes(gap)))).toBe(true);
+            }
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
   test('the order in which things were shown never matters', () => {
     fc.assert(
       fc.property(cases, anyOrder, ([rules, given], order) => {
@@ -476,6 +516,7 @@ describe('totality', () => {
     conditions: fc.array(fc.string(), { maxLength: 2 }),
     verified: fc.boolean(),
     decision: fc.constantFrom(null, 'counts' as const, 'refused' as const),
+    decidedGaps: fc.array(fc.oneof(fc.constantFrom('g1', 'g2'), fc.string()), { maxLength: 2 }),
   });
   const anything = fc.record({
     birth: anyDate,

@@ -184,12 +184,41 @@ describe('gaps', () => {
 
   test('the clerk’s decision settles it either way', () => {
     const decided = (decision: 'counts' | 'refused') =>
-      evaluate(program, caseOf([shown('u', 'unsure', { decision })]), TODAY);
+      evaluate(program, caseOf([shown('u', 'unsure', { decision, decidedGaps: ['g1'] })]), TODAY);
     expect(decided('counts').outcome).toBe('met');
     expect(decided('refused').outcome).toBe('lacking');
     expect(decided('refused').documents[0]).toMatchObject({ state: 'counts', identity: 1, gaps: [{ id: 'g1' }] });
-    const signed = evaluate(program, caseOf([shown('s', 'signed', { decision: 'refused' })]), TODAY);
+    const signed = evaluate(
+      program,
+      caseOf([shown('s', 'signed', { decision: 'refused', decidedGaps: ['g2'] })]),
+      TODAY,
+    );
     expect(signed.documents[0]?.problem?.code).toBe('document.decidedAgainst');
+  });
+
+  test('a decision is about the gaps that were shown; where another one comes up, the clerk is asked again', () => {
+    const both = type('both', [
+      { identity: 2, gaps: ['g1'] },
+      { residency: 2, gaps: ['g2'] },
+    ]);
+    const goals = [
+      need('identity', { kind: 'points', identity: 2 }),
+      need('residency', { kind: 'points', residency: 2 }),
+    ];
+    const rules = sample([both, type('id', [{ identity: 2 }]), type('home', [{ residency: 2 }])], goals);
+    const beside = (other: string, decision: 'counts' | 'refused' | null, decidedGaps: string[]) => {
+      const view = evaluate(rules, caseOf([shown('b', 'both', { decision, decidedGaps }), other]), TODAY);
+      return [view.outcome, view.documents[0]?.state, view.documents[0]?.gaps.map(({ id }) => id)];
+    };
+    expect(beside('home', null, [])).toEqual(['clerk-decides', 'clerk-decides', ['g1']]);
+    expect(beside('home', 'counts', ['g1'])).toEqual(['met', 'counts', ['g1']]);
+    expect(beside('id', 'counts', ['g1'])).toEqual(['clerk-decides', 'clerk-decides', ['g2']]);
+    expect(beside('id', 'counts', ['g1', 'g2'])).toEqual(['met', 'counts', ['g2']]);
+    expect(beside('id', 'refused', ['g1'])).toEqual(['clerk-decides', 'clerk-decides', ['g2', 'g1']]);
+    expect(beside('home', 'refused', ['g1'])[0]).toBe('lacking');
+    expect(beside('id', 'refused', ['g1', 'g2'])).toEqual(['lacking', 'refused', ['g1', 'g2']]);
+    // A decision that was taken back leaves nothing behind.
+    expect(beside('home', null, ['g1'])[0]).toBe('clerk-decides');
   });
 
   test('nobody is asked where what is settled is enough', () => {

@@ -47,13 +47,14 @@ function candidate(
   if (problem) return none(problem);
   // A city that does not let its clerks refuse a listed document takes it, verified or not.
   if (!shown.verified && program.documents.mayRefuseUnverifiable) return none(fail('document.unverifiable').error);
-  const left = uses.filter(({ gaps }) => gaps.length === 0 || shown.decision !== 'refused');
+  const seen = new Set(shown.decision === null ? [] : shown.decidedGaps);
+  const left = uses.filter(({ gaps }) => shown.decision !== 'refused' || !gaps.some((gap) => seen.has(gap)));
   const declined = uses.filter((use) => !left.includes(use)).flatMap(({ gaps }) => gaps);
   if (left.length === 0) return none(fail('document.decidedAgainst').error, declined);
   const ways = left.map((use) => ({
     rule,
     use,
-    settled: shown.decision === 'counts' || use.gaps.every((gap) => decided.has(gap)),
+    settled: use.gaps.every((gap) => decided.has(gap) || (shown.decision === 'counts' && seen.has(gap))),
   }));
   return { shown, ways, problem: null, declined };
 }
@@ -71,8 +72,17 @@ export function candidates(
   decided: ReadonlySet<string>,
 ): Candidate[] {
   const place = new Map(program.documentTypes.map(({ id }, index) => [id, index]));
-  const key = ({ type, form, issuedOn, expiresOn, conditions, verified, decision }: ShownDocument) =>
-    JSON.stringify([type, form, issuedOn, expiresOn, conditions.toSorted(), verified, decision]);
+  const key = ({ type, form, issuedOn, expiresOn, conditions, verified, decision, decidedGaps }: ShownDocument) =>
+    JSON.stringify([
+      type,
+      form,
+      issuedOn,
+      expiresOn,
+      conditions.toSorted(),
+      verified,
+      decision,
+      decidedGaps.toSorted(),
+    ]);
   return documents
     .map((shown) => ({ shown, at: place.get(shown.type) ?? place.size, key: key(shown) }))
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

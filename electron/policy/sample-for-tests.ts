@@ -112,6 +112,7 @@ export const shown = (id: string, ofType: string, more: Partial<ShownDocument> =
   conditions: [],
   verified: true,
   decision: null,
+  decidedGaps: [],
   ...more,
 });
 
