@@ -27,7 +27,7 @@ export function caseView(core: Core, file: Casefile): CaseView {
     revision: record.revision,
     confirmed: record.confirmed,
     disputed: record.disputed,
-    documents: documentsOf(record).map(({ document, whose }) => ({
+    documents: documentsOf(record).map(({ document: { decidedGaps: _mainOnly, ...document }, whose }) => ({
       ...document,
       whose,
       images: file.documentImages.get(document.id) ?? 0,

@@ -3,7 +3,7 @@ import { done, type Handlers } from '../contract/define.ts';
 import { fail } from '../contract/errors.ts';
 import { cleanJpeg } from '../portrait/jpeg.ts';
 import { documentOf, documentsOf, evidenceOf, withDocuments } from './case-evidence.ts';
-import { differsOn } from './case-readings.ts';
+import { differs, differsOn } from './case-readings.ts';
 import { keep } from './casefile.ts';
 import type { Casefile, Core } from './core.ts';
 import type { Turns } from './counter-turns.ts';
@@ -50,9 +50,14 @@ export function evidenceDesk(core: Core, { onOpenCase }: Turns): Pick<Handlers<t
     removeDocument: ({ id }, caller) =>
       onOpenCase(caller, (file, staffId) => {
         if (!documentOf(file.record, id)) return fail('document.notFound');
-        const ids = new Set([id]);
-        if (differsOn(core, file.record, ids)) return fail('reading.undecided');
-        const readings = remove(file, ids);
+        // A date may have been mistyped. What was read and differs stays, and is asked for when the document is recorded anew.
+        const { record } = file;
+        record.readings = record.readings.map((reading) =>
+          reading.documentId === id && differs(core, record, reading)
+            ? { ...reading, documentId: null, decidedBy: { ...reading.decidedBy, expires: null } }
+            : reading,
+        );
+        const readings = remove(file, new Set([id]));
         keep(core, file, dropped(readings, staffId));
         return done;
       }),

@@ -3,7 +3,7 @@ import { ok, type Result } from '../contract/define.ts';
 import { type Failure, fail } from '../contract/errors.ts';
 import { documentProblem } from '../policy/evidence.ts';
 import { birthOf, documentsOf, type Whose, withDocuments } from './case-evidence.ts';
-import { comparedOf, differs, MOST_READINGS, newReading } from './case-readings.ts';
+import { comparedOf, MOST_READINGS, newReading } from './case-readings.ts';
 import { keep, readRecord } from './casefile.ts';
 import { type Casefile, type CaseRecord, type Core, newId } from './core.ts';
 import { membersOf } from './members.ts';
@@ -130,12 +130,14 @@ function linkProblem(core: Core, record: CaseRecord, shown: Recorded): Failure |
   const type = core.parts.program.documentTypes.find((rule) => rule.id === shown.type);
   const bears = type?.reads.includes(reading.read.source) ?? false;
   if (!bears || reading.documentId !== null) return fail('reading.notThisCase', { field: 'reading' }).error;
-  // As a caretaker's it is no longer held against the applicant's answers: a clerk alone must not end a difference so.
-  const hides = shown.whose === 'caretaker' && differs(core, record, reading);
-  return hides ? fail('reading.undecided', { field: 'reading' }).error : null;
+  return null;
 }
 
-/** Whether a difference from the applicant's answers ends by the document being a caretaker's: that is never silent. */
+/**
+ * Whether a difference from the applicant's answers ends by the document being a caretaker's. A parent's passport never
+ * bears the child's name, so no supervisor is called for it; but the document then proves nothing of the applicant, and
+ * the ledger says that a reading was set aside.
+ */
 function setAside(core: Core, record: CaseRecord, readingId: string, whose: Whose): boolean {
   const reading = record.readings.find(({ id }) => id === readingId);
   if (whose !== 'caretaker' || !reading) return false;
