@@ -146,8 +146,8 @@ test('whatever is asked in whatever order, an application has at most one live c
         clean();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 180 },
   );
   // A walk that never issues would prove nothing.
-  expect(issuedSomewhere).toBeGreaterThan(0);
+  expect(issuedSomewhere).toBeGreaterThan(20);
 }, 60_000);
