@@ -195,19 +195,21 @@ export interface Choice {
   name: Text;
 }
 
-/** Heading under which a document type is listed; its words are the catalogues'. */
-export type DocumentKind =
-  | 'photo-id'
-  | 'passport'
-  | 'birth-family'
-  | 'immigration'
-  | 'school'
-  | 'work'
-  | 'benefits-health'
-  | 'home'
-  | 'money-tax'
-  | 'letter'
-  | 'other';
+/** Headings under which document types are listed, in their order; their words are the catalogues'. */
+export const DOCUMENT_KINDS = [
+  'photo-id',
+  'passport',
+  'birth-family',
+  'immigration',
+  'school',
+  'work',
+  'benefits-health',
+  'home',
+  'money-tax',
+  'letter',
+  'other',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export type DocumentForm = 'original' | 'certified-copy' | 'copy' | 'phone';
 
@@ -245,7 +247,9 @@ export interface DocumentType {
   reads: ('mrz' | 'aamva')[];
 }
 
-export type Attribute = 'photo' | 'birth-date' | 'identity' | 'residency' | 'relationship';
+/** What a document can show. `relationship`: that the caretaker who shows it may speak for the applicant. */
+export const ATTRIBUTES = ['photo', 'birth-date', 'identity', 'residency', 'relationship'] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** An age class that some rule of the programme tells apart; both ends included. */
 export interface AgeBand {

@@ -29,7 +29,7 @@ export interface Reached {
   readonly option: number;
 }
 
-export const MOST_KEPT = 400;
+const MOST_KEPT = 400;
 
 export function beginning(counters: number): Reached {
   return { has: new Int32Array(counters), owes: null, sum: 0, before: null, item: -1, option: -1 };

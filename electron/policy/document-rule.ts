@@ -1,28 +1,13 @@
 import { z } from 'zod';
+import { ATTRIBUTES, DOCUMENT_KINDS } from '../contract/views.ts';
 import { Ages, cited, gapped, Id, Named, ProgramText } from './cited.ts';
 
-/** What a document can show. `relationship`: that the caretaker who shows it may speak for the applicant. */
-export const ATTRIBUTES = ['photo', 'birth-date', 'identity', 'residency', 'relationship'] as const;
+/** What a document can show. */
 export const Attribute = z.enum(ATTRIBUTES);
 export type Attribute = z.infer<typeof Attribute>;
 
-/** Headings under which lists of documents are ordered; their words are the catalogues'. */
-export const DOCUMENT_KINDS = [
-  'photo-id',
-  'passport',
-  'birth-family',
-  'immigration',
-  'school',
-  'work',
-  'benefits-health',
-  'home',
-  'money-tax',
-  'letter',
-  'other',
-] as const;
-
 /** How a document is shown. `certified-copy`: by its issuer. `phone`: on the screen of the applicant's own device. */
-export const DOCUMENT_FORMS = ['original', 'certified-copy', 'copy', 'phone'] as const;
+const DOCUMENT_FORMS = ['original', 'certified-copy', 'copy', 'phone'] as const;
 export const DocumentForm = z.enum(DOCUMENT_FORMS);
 
 /**

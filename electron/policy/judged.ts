@@ -4,7 +4,7 @@ import type { GapView, JudgedDocument } from '../contract/views.ts';
 import type { ShownDocument } from './case.ts';
 import { usesToday, type Whose } from './document-problem.ts';
 import type { DocumentRule, DocumentUse } from './document-rule.ts';
-import type { Thing, WayOption } from './needs.ts';
+import type { WayOption } from './needs.ts';
 import type { Program } from './program.ts';
 
 type DocumentWay = { readonly rule: DocumentRule; readonly use: DocumentUse; readonly settled: boolean };
@@ -88,8 +88,6 @@ export function candidates(
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ shown }) => candidate(program, shown, whose, age, today, decided));
 }
-
-export const thingOf = ({ ways }: Candidate): Thing => ways;
 
 /** Whether everything else this person showed, taken at its best, could not make the document count. */
 function lacksCompanion(one: Candidate, all: readonly Candidate[]): boolean {

@@ -18,10 +18,10 @@ export function shown(value: unknown): string | null {
 }
 
 /** Where a thing stands: `documentTypes.3.counts.0.identity`; `(file)` for the whole. */
-export const pathOf = (path: Path): string => path.map(String).join('.') || '(file)';
+const pathOf = (path: Path): string => path.map(String).join('.') || '(file)';
 
 /** The word of a list that was most likely meant, in words to add to a sentence; empty where none is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
+function didYouMean(word: string, known: readonly string[]): string {
   const near = known
     .map((one) => ({ one, away: distance(word.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.away - b.away)[0];

@@ -23,7 +23,7 @@ const Gap = z.strictObject({
 });
 
 /** The fields that municipal cards are known to bear. */
-export const CARD_FIELDS = [
+const CARD_FIELDS = [
   'name',
   'birth',
   'portrait',

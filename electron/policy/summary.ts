@@ -1,7 +1,7 @@
 import type { IsoDate } from '../contract/answers.ts';
-import type { AgeBand, DocumentType, ProgramSummary, RulesView } from '../contract/views.ts';
+import { type AgeBand, ATTRIBUTES, type DocumentType, type ProgramSummary, type RulesView } from '../contract/views.ts';
 import type { Ages } from './cited.ts';
-import { ATTRIBUTES, type DocumentRule, type DocumentUse } from './document-rule.ts';
+import type { DocumentRule, DocumentUse } from './document-rule.ts';
 import type { Need } from './evidence-rule.ts';
 import { fieldUse } from './fields.ts';
 import { gapPlaces } from './gaps.ts';

@@ -1,4 +1,4 @@
-import type { Attribute, DocumentType, EvidenceView } from '../../electron/contract/views.ts';
+import { ATTRIBUTES, DOCUMENT_KINDS, type DocumentType, type EvidenceView } from '../../electron/contract/views.ts';
 
 /** Lower case without accents: a clerk types `electrica` and finds `eléctrica`. */
 const plain = (text: string): string =>
@@ -26,21 +26,6 @@ export interface Order {
 
 /** Why a type stands where it does in the list. */
 export type Group = 'read' | 'recent' | 'helps' | 'common' | DocumentType['kind'];
-
-/** Kinds in the order in which the rest is listed. */
-const KINDS: readonly DocumentType['kind'][] = [
-  'photo-id',
-  'passport',
-  'birth-family',
-  'immigration',
-  'school',
-  'work',
-  'benefits-health',
-  'home',
-  'money-tax',
-  'letter',
-  'other',
-];
 
 /**
  * Document types that have a word beginning with each word typed, in any language of the programme: first those of
@@ -76,7 +61,7 @@ export function findDocumentTypes(
             ? 'common'
             : type.kind;
     const step = ['read', 'recent', 'helps', 'common'].indexOf(group);
-    const kind = KINDS.indexOf(type.kind);
+    const kind = DOCUMENT_KINDS.indexOf(type.kind);
     const rank = step < 0 ? [match, 4, kind, place] : [match, step, group === 'recent' ? recent : (helps ?? 0), place];
     found.push({ type, group, rank });
   });
@@ -87,8 +72,6 @@ export function findDocumentTypes(
     })
     .map(({ type, group }) => ({ type, group }));
 }
-
-const ATTRIBUTES: readonly Attribute[] = ['photo', 'birth-date', 'identity', 'residency', 'relationship'];
 
 /**
  * How far a type helps one person's evidence: at its place among the ways to make it complete; after those where, of a

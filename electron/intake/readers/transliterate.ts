@@ -171,7 +171,7 @@ const PARTS = /[\s,\-\u2010-\u2015]+/u;
 const SHADDA = '\u0651';
 
 /** The spellings of one written character; undefined where the standard has none, so nothing can equal it. */
-export function spellings(character: string): readonly string[] | undefined {
+function spellings(character: string): readonly string[] | undefined {
   // These have no single capital; everything else is looked up as one.
   const capital = /[ßĸŉ]/u.test(character) ? character : character.toLocaleUpperCase('en');
   if (/^[A-Z]$/.test(capital)) return [capital];
