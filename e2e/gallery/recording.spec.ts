@@ -1,27 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import type { CounterView } from '../../electron/contract/views.ts';
+import { loneWindow } from './lone-window.ts';
 import { NOW } from './shot.ts';
-import { buildSite, ORIGIN, type Site } from './site.ts';
 import { counterViews } from './views/counter-states.ts';
 
 /** What a clerk does with the keys, and what the counter then sends; and what it remembers of whom, and forgets. */
-let site: Site;
-let browser: Browser;
+const counter = loneWindow('counter', false);
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  site = await buildSite(['counter']);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-});
-
-test.afterEach(() => page?.context().close());
-
-test.afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const views = counterViews(NOW);
 const view = (name: string): CounterView => {
@@ -40,45 +26,10 @@ function inFront(id: string, more: Partial<NonNullable<CounterView['case']>> = {
 }
 
 async function open(first: CounterView) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await site.serve(context);
-  page = await context.newPage();
-  await page.clock.setFixedTime(NOW);
-  await page.addInitScript((view) => {
-    const calls: { name: string; input: unknown }[] = [];
-    const listeners: ((view: unknown) => void)[] = [];
-    const counter = new Proxy(
-      {},
-      {
-        get: (_, name: string) => {
-          if (name === 'on') return (_what: string, listener: (view: unknown) => void) => listeners.push(listener);
-          return (input: unknown) => {
-            calls.push({ name, input });
-            return Promise.resolve({ ok: true, value: name === 'view' ? view : null });
-          };
-        },
-      },
-    );
-    const push = (next: unknown) => {
-      for (const listener of listeners) listener(next);
-    };
-    Object.assign(globalThis, { counter, calls, push });
-  }, first);
-  await page.goto(`${ORIGIN}/counter/index.html`);
+  page = await counter.open(first);
   await page.getByRole('heading', { name: 'Documents seen' }).waitFor();
 }
-
-const push = (next: CounterView) =>
-  page.evaluate((view) => (globalThis as unknown as { push(view: unknown): void }).push(view), next);
-
-const sent = (name: string) =>
-  page.evaluate(
-    (wanted) =>
-      (globalThis as unknown as { calls: { name: string; input: unknown }[] }).calls
-        .filter((call) => call.name === wanted)
-        .map((call) => call.input),
-    name,
-  );
+const { push, sent } = counter;
 
 test('four acts record a document: a word of it, Enter, its date, Enter', async () => {
   await open(view('case'));

@@ -1,28 +1,12 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import type { WalkupView } from '../../electron/contract/views.ts';
-import { NOW } from './shot.ts';
-import { buildSite, ORIGIN, type Site } from './site.ts';
-import { installStub } from './stub.ts';
+import { loneWindow } from './lone-window.ts';
 import { walkupAlbum } from './views/walkup.ts';
 
 /** What a person does at the walk-up window, and what the window then sends: fingers, keys, and second thoughts. */
-let site: Site;
-let browser: Browser;
+const walkup = loneWindow('walkup', true);
 let page: Page;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  site = await buildSite(['walkup']);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-});
-
-test.afterEach(() => page?.context().close());
-
-test.afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const viewOf = (name: string): WalkupView => {
   const shot = walkupAlbum.shots.find((candidate) => candidate.name === name);
@@ -31,23 +15,10 @@ const viewOf = (name: string): WalkupView => {
 };
 
 async function open(view: WalkupView, answers: Record<string, unknown> = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true });
-  await site.serve(context);
-  page = await context.newPage();
-  await page.clock.setFixedTime(NOW);
-  await page.addInitScript(installStub, { window: 'walkup', view, answers });
-  await page.goto(`${ORIGIN}/walkup/index.html`);
+  page = await walkup.open(view, answers);
   await page.locator('h1').waitFor();
 }
-
-const sent = (name: string) =>
-  page.evaluate(
-    (wanted) =>
-      (globalThis as unknown as { calls: { name: string; input: unknown }[] }).calls
-        .filter((call) => call.name === wanted)
-        .map((call) => call.input),
-    name,
-  );
+const { sent } = walkup;
 
 test('the keys on the screen type into the field that has the focus, and leave it there', async () => {
   await open(viewOf('name'));
